@@ -1,0 +1,222 @@
+"""What the use cases need from the outside world; adapters implement it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import AbstractAsyncContextManager
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Protocol
+
+from bot.domain.contact import Contact
+from bot.domain.language import Language
+from bot.domain.ledger import Entry
+from bot.domain.message import Address, Button, Message, Reply
+from bot.domain.topic import Answer, Area, Topic
+from bot.domain.understanding import Understanding
+
+
+class Clock(Protocol):
+    """The time; only the wiring owns a real one."""
+
+    def __call__(self) -> datetime:
+        """Now, as an aware datetime in UTC."""
+
+
+class Understander(Protocol):
+    """The language model."""
+
+    async def understand(self, text: str) -> Understanding:
+        """Read one message (already masked). Raises NluUnavailable."""
+
+
+class Library(Protocol):
+    """What staff have written: topics, answers, the menu and the municipality's own values."""
+
+    def topic(self, topic_id: str) -> Topic | None:
+        """A topic by its id; None when nobody has written it."""
+
+    def answer(self, topic_id: str, language: Language, now: datetime) -> Answer | None:
+        """The answer with every placeholder filled in; None when it is not served now."""
+
+    def title(self, topic_id: str, language: Language) -> str | None:
+        """What a topic is called on a button."""
+
+    def areas(self) -> Sequence[Area]:
+        """The menu."""
+
+    def value(self, key: str, language: Language, now: datetime) -> str | None:
+        """A confirmed value of municipality.yml such as `jobcenter.phone`; None without one."""
+
+
+class Origin(StrEnum):
+    """Why a message goes out; decides its turn and what a crash means for it."""
+
+    REPLY = "reply"  #: sent again once after a crash
+    REMINDER = "reminder"  #: sent again once, never after the occurrence began
+    CASEWORKER = "caseworker"  #: becomes uncertain and is shown with "send again?"
+
+
+@dataclass(frozen=True, kw_only=True)
+class StoredMessage:
+    """One line of a conversation as it was kept."""
+
+    id: int
+    is_ours: bool  #: we said it
+    text: str
+    language: Language | None
+    buttons: tuple[Button, ...] = ()
+    topic: str | None = None
+    version: str | None = None
+    at: datetime
+
+
+class Contacts(Protocol):
+    """The people we serve."""
+
+    async def at(self, address: Address, now: datetime) -> Contact:
+        """The contact reached there, created if new and locked until the transaction ends."""
+
+    async def find(self, address: Address) -> Contact | None:
+        """The contact reached there, if any; creates and locks nothing."""
+
+    async def save(self, contact: Contact) -> None:
+        """Keep what changed."""
+
+    async def set_reachable(self, address: Address, since: datetime | None) -> None:
+        """Note since when an address cannot be reached; None when it can again."""
+
+
+class Messages(Protocol):
+    """What was said, masked and encrypted."""
+
+    async def add_incoming(self, contact: Contact, message: Message, now: datetime) -> int:
+        """Keep what the contact said."""
+
+    async def add_reply(
+        self, contact: Contact, address: Address, reply: Reply, now: datetime
+    ) -> int:
+        """Keep what we say, and queue it where the channel must be asked to deliver it."""
+
+    async def after(self, address: Address, message_id: int, limit: int) -> Sequence[StoredMessage]:
+        """What was said there after that message, oldest first (the newest `limit`)."""
+
+
+class Ledger(Protocol):
+    """The append-only record."""
+
+    async def append(self, contact_id: int, entry: Entry) -> None:
+        """Add one entry to the contact's chain."""
+
+    async def entries(self, contact_id: int) -> Sequence[Entry]:
+        """A contact's entries, oldest first. Raises Conflict when the chain is broken."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class RawUpdate:
+    """One update as a channel delivered it, before anything looked at it."""
+
+    channel: str
+    update_id: int
+    chat: str  #: updates of one chat are handled in order
+    raw: str  #: JSON
+
+
+@dataclass(frozen=True, kw_only=True)
+class StoredUpdate(RawUpdate):
+    """An update that waits for its turn."""
+
+    id: int
+    attempts: int
+
+
+class Inbox(Protocol):
+    """Updates that were accepted and wait to be handled, in order per chat."""
+
+    async def add(self, updates: Sequence[RawUpdate], now: datetime) -> int:
+        """Store them; those already known are left out. Returns how many were new."""
+
+    async def next_in_each_chat(self, channel: str, limit: int) -> Sequence[StoredUpdate]:
+        """The oldest waiting update of each chat, oldest first."""
+
+    async def done(self, update_id: int) -> None:
+        """It was handled; its raw text is forgotten. `update_id` is StoredUpdate.id.
+
+        Raises Conflict when somebody else handled it first.
+        """
+
+    async def failed(self, update_id: int, error: str, *, give_up: bool) -> None:
+        """It could not be handled; with `give_up` it is set aside (quarantined)."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Delivery:
+    """One message that a channel must deliver, leased to one sender."""
+
+    id: int
+    lease: str  #: proves that we still hold it
+    chat: str
+    origin: Origin
+    attempts: int  #: how often it may have been sent, this time included
+    reply: Reply
+
+
+class Outbox(Protocol):
+    """Messages on their way out, in order per chat."""
+
+    async def claim(self, channel: str, now: datetime, busy: Sequence[str]) -> Delivery | None:
+        """Lease the next due message of a chat not in `busy`; committed before it is sent."""
+
+    async def sent(self, delivery: Delivery, external_id: str, now: datetime) -> None:
+        """The channel accepted it."""
+
+    async def later(self, delivery: Delivery, not_before: datetime, error: str) -> None:
+        """It was certainly not sent; try again from `not_before` on."""
+
+    async def again(self, delivery: Delivery, not_before: datetime, error: str) -> None:
+        """It may have been sent; send it once more from `not_before` on."""
+
+    async def settle(self, delivery: Delivery, state: str, error: str) -> None:
+        """Close it as `uncertain`, `blocked`, `failed` or `expired`."""
+
+    async def recover(self, channel: str, now: datetime) -> int:
+        """After a crash: requeue or settle what an earlier sender left leased, by origin."""
+
+
+class Notes(Protocol):
+    """Small facts that outlive a restart, such as a pause that a channel asked for."""
+
+    async def read(self, key: str) -> str | None:
+        """The note; None without one."""
+
+    async def write(self, key: str, value: str) -> None:
+        """Set the note."""
+
+
+class Transaction(Protocol):
+    """All records as one unit: everything is kept, or nothing."""
+
+    contacts: Contacts
+    messages: Messages
+    ledger: Ledger
+    inbox: Inbox
+    outbox: Outbox
+    notes: Notes
+
+
+class Records(Protocol):
+    """The database."""
+
+    def transaction(self) -> AbstractAsyncContextManager[Transaction]:
+        """Begin; commit at the end, roll back when an exception passes. Raises RecordsError."""
+
+    def reading(self) -> AbstractAsyncContextManager[Transaction]:
+        """Begin a transaction that only reads. Raises RecordsError."""
+
+
+class Today(Protocol):
+    """The Danish date of an instant."""
+
+    def __call__(self, now: datetime) -> date:
+        """Copenhagen's calendar date at `now`."""

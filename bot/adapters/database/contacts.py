@@ -1,0 +1,78 @@
+"""Contacts and the addresses where they are reached."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, Select, insert, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.adapters.database.tables import addresses, contacts
+from bot.domain.contact import Contact, Dialogue
+from bot.domain.language import Language
+from bot.domain.message import Address
+
+
+class ContactRecords:
+    """Implements ports.Contacts."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def at(self, address: Address, now: datetime) -> Contact:
+        """The contact reached there, created if new and locked until the transaction ends."""
+        found = (await self._connection.execute(_at(address).with_for_update())).one_or_none()
+        return _contact(found) if found else await self._create(address, now)
+
+    async def find(self, address: Address) -> Contact | None:
+        """The contact reached there, if any."""
+        found = (await self._connection.execute(_at(address))).one_or_none()
+        return _contact(found) if found else None
+
+    async def save(self, contact: Contact) -> None:
+        """Keep language and dialogue."""
+        await self._connection.execute(
+            update(contacts)
+            .where(contacts.c.id == contact.id)
+            .values(
+                language=contact.language,
+                is_greeted=contact.is_greeted,
+                dialogue=asdict(contact.dialogue),
+            )
+        )
+
+    async def set_reachable(self, address: Address, since: datetime | None) -> None:
+        """Note since when an address cannot be reached; None when it can again."""
+        await self._connection.execute(
+            update(addresses).where(*_is(address)).values(unreachable_since=since)
+        )
+
+    async def _create(self, address: Address, now: datetime) -> Contact:
+        result = await self._connection.execute(insert(contacts).values(created_at=now))
+        (contact_id,) = result.inserted_primary_key or (0,)
+        await self._connection.execute(
+            insert(addresses).values(
+                contact_id=contact_id, channel=address.channel, external_id=address.id
+            )
+        )
+        return Contact(id=contact_id, created_at=now)
+
+
+def _is(address: Address) -> tuple[Any, Any]:
+    return addresses.c.channel == address.channel, addresses.c.external_id == address.id
+
+
+def _at(address: Address) -> Select[Any]:
+    return select(contacts).join(addresses).where(*_is(address))
+
+
+def _contact(row: Row[Any]) -> Contact:
+    return Contact(
+        id=row.id,
+        created_at=row.created_at,
+        language=Language.of(row.language),
+        is_greeted=row.is_greeted,
+        dialogue=Dialogue(**row.dialogue),
+    )

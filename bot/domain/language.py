@@ -46,6 +46,6 @@ def language_of_script(text: str) -> Language | None:
     """
     scripts = [unicodedata.name(letter, "").split(" ")[0] for letter in text if letter.isalpha()]
     for script, language in (("ETHIOPIC", Language.TIGRINYA), ("ARABIC", Language.ARABIC)):
-        if scripts.count(script) * 2 > len(scripts):
+        if scripts.count(script) * 3 > len(scripts):
             return language
     return None

@@ -1,0 +1,1 @@
+"""What staff edit: topics, areas and the municipality's own values, read from files."""

@@ -1,0 +1,108 @@
+"""Reads YAML and Markdown files; whatever is wrong becomes a sentence its editor understands."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic_core import ErrorDetails
+from ruamel.yaml import YAML
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
+
+from bot.errors import InvalidData, Problem
+
+#: no answer comes near it; a larger file is a mistake, such as a picture saved as text
+LARGEST_FILE = 100_000
+
+_SENTENCES = {
+    "missing": "lacks `{field}`.",
+    "extra_forbidden": "has an unknown key `{field}`; remove it or correct its spelling.",
+    "date_from_datetime_parsing": "`{field}` must be a date such as 2026-11-21.",
+    "date_type": "`{field}` must be a date such as 2026-11-21.",
+    "date_parsing": "`{field}` must be a date such as 2026-11-21.",
+    "enum": "`{field}` must be one of {expected}.",
+    "string_type": "`{field}` must be text.",
+    "string_too_short": "`{field}` must not be empty.",
+    "too_short": "`{field}` must not be empty.",
+    "string_pattern_mismatch": "`{field}` must be a whole address such as https://www.borger.dk.",
+    "list_type": "`{field}` must be a list.",
+    "value_error": "`{field}` {error}.",
+}
+
+
+class FileModel(BaseModel):
+    """A file's shape; unknown keys are refused so that a misspelt one is noticed."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+Model = TypeVar("Model", bound=FileModel)
+
+
+def read_text(path: Path) -> str:
+    """The file's text with plain line ends. Raises InvalidData."""
+    try:
+        if path.stat().st_size > LARGEST_FILE:
+            raise _invalid(path, f"is larger than {LARGEST_FILE // 1000} kB; shorten it.")
+        return path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        sentence = "is not UTF-8; save it again with the encoding UTF-8."
+        raise _invalid(path, sentence) from error
+    except OSError as error:
+        raise _invalid(path, "is missing or cannot be read.") from error
+
+
+def read_yaml(path: Path) -> Any:
+    """What the YAML file holds. Raises InvalidData."""
+    return parse_yaml(path, read_text(path))
+
+
+def parse_yaml(path: Path, text: str) -> Any:
+    """What a YAML text of that file holds. Raises InvalidData with the line."""
+    try:
+        return YAML(typ="safe", pure=True).load(text)
+    except MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        raise _invalid(path, f"line {line} is not YAML: {error.problem}.") from error
+    except (YAMLError, ValueError) as error:
+        raise _invalid(path, "is not YAML; compare it with another file.") from error
+
+
+def split_front_matter(path: Path, text: str) -> tuple[Any, str]:
+    """The front matter and the body after it. Raises InvalidData."""
+    opening, separator, rest = text.partition("---\n")
+    front, closing, body = rest.partition("\n---\n")
+    if opening.strip() or not separator or not closing:
+        sentence = "must begin with front matter between two lines of three hyphens (---)."
+        raise _invalid(path, sentence)
+    return parse_yaml(path, front), body.strip()
+
+
+def validate(model: type[Model], path: Path, data: Any) -> Model:
+    """The data as that model. Raises InvalidData with every problem."""
+    if not isinstance(data, dict):
+        raise _invalid(path, "must hold `key: value` lines.")
+    try:
+        return model.model_validate(data)
+    except ValidationError as error:
+        raise InvalidData([_problem(path, detail) for detail in error.errors()]) from error
+
+
+def _problem(path: Path, detail: ErrorDetails) -> Problem:
+    field = ".".join(str(part) for part in detail["loc"])
+    sentence = _SENTENCES.get(detail["type"], "`{field}` is wrong: {message}.")
+    context = detail.get("ctx", {})
+    return Problem(
+        str(path),
+        sentence.format(
+            field=field,
+            message=detail["msg"],
+            error=context.get("error", ""),
+            expected=context.get("expected", ""),
+        ),
+    )
+
+
+def _invalid(path: Path, sentence: str) -> InvalidData:
+    return InvalidData([Problem(str(path), sentence)])

@@ -1,0 +1,157 @@
+"""Answers a topic, offers a choice, admits to being lost, and shows the menu."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.domain.language import Language
+from bot.domain.message import Button, Reply
+from bot.domain.topic import Answer, Escalation, Review, Topic
+from bot.services import buttons
+from bot.services.turn import Turn
+
+#: after so many messages in a row that we did not understand, a human comes first
+PATIENCE = 2
+
+
+def answer(turn: Turn, topic_id: str) -> Reply | None:
+    """The topic's answer with source and related topics; None when it is not served."""
+    topic = turn.library.topic(topic_id)
+    found = turn.library.answer(topic_id, turn.language, turn.now)
+    if topic is None or found is None:
+        return None
+    turn.dialogue.last_topic, turn.dialogue.lost_in_a_row = topic_id, 0
+    turn.dialogue.offered = []
+    if not topic.confidential:
+        turn.record(
+            "answer_given",
+            topic_id,
+            language=turn.language,
+            version=found.version,
+            guidance=topic.guidance,
+        )
+    text = "\n\n".join((f"**{found.title}**", found.body, small_print(turn, topic, found)))
+    return turn.reply(text, _under_answer(turn, topic), topic=topic_id, version=found.version)
+
+
+def side_by_side(turn: Turn, topic_id: str) -> Reply | None:
+    """The answer with the Danish under each paragraph, to read together or to show someone."""
+    own = turn.library.answer(topic_id, turn.language, turn.now)
+    danish = turn.library.answer(topic_id, Language.DANISH, turn.now)
+    if own is None or danish is None:
+        return None
+    if turn.language is Language.DANISH:
+        return answer(turn, topic_id)
+    pairs = zip(_paragraphs(own), _paragraphs(danish), strict=False)
+    text = "\n\n".join(f"{mine}\n\n{theirs}" for mine, theirs in pairs)
+    return turn.reply(
+        text, [buttons.human(turn), buttons.menu(turn)], topic=topic_id, version=own.version
+    )
+
+
+def choose(turn: Turn, intents: Sequence[str]) -> Reply:
+    """Up to three things that the contact may have meant; lost when we can do none of them."""
+    offered = buttons.about_each(turn, intents)
+    if not offered:
+        return lost(turn)
+    turn.dialogue.offered = [button.id.removeprefix(buttons.ABOUT) for button in offered]
+    none = Button(buttons.NONE_OF_THESE, turn.say("None of these"))
+    return turn.reply(turn.say("Which of these do you mean?"), [*offered, none])
+
+
+def not_meant(turn: Turn, topic_id: str) -> Reply:
+    """What else the question could have meant after a wrong answer."""
+    others = [i for i in turn.dialogue.meant.get(topic_id, []) if i != topic_id]
+    turn.record("answer_not_meant", topic_id)
+    return choose(turn, others) if others else lost(turn)
+
+
+def lost(turn: Turn) -> Reply:
+    """We did not understand: the menu, and a human, first of all when it happens again."""
+    turn.dialogue.lost_in_a_row += 1
+    turn.dialogue.offered = []
+    if turn.dialogue.lost_in_a_row >= PATIENCE:
+        text = turn.say(
+            "I am sorry, I still do not understand. A person can help you: call {phone}. "
+            "You can also choose below what it is about.",
+            phone=turn.value("integration.phone"),
+        )
+        return turn.reply(text, [buttons.human(turn), *buttons.areas(turn)])
+    text = turn.say(
+        "I did not understand that. Please write it in other words, one short question at a "
+        "time, or choose below what it is about."
+    )
+    return turn.reply(text, [*buttons.areas(turn), buttons.human(turn)])
+
+
+def out_of_scope(turn: Turn) -> Reply:
+    """We understood that it is nothing that we know about."""
+    turn.dialogue.lost_in_a_row += 1
+    text = turn.say(
+        "I think I cannot help with that. I know about the rules for your programme, your "
+        "benefit, absence, complaints and voluntary return. Choose below, or write your "
+        "question in other words."
+    )
+    return turn.reply(text, [*buttons.areas(turn), buttons.human(turn)])
+
+
+def without_understanding(turn: Turn) -> Reply:
+    """The language model is away: the menu and the human still work."""
+    text = turn.say(
+        "I cannot read free text right now, but the buttons work. Choose below what it is "
+        "about. If someone is in danger, call {emergency}.",
+        emergency=turn.value("national.emergency"),
+    )
+    return turn.reply(text, [*buttons.areas(turn), buttons.human(turn)])
+
+
+def menu(turn: Turn) -> Reply:
+    """All areas, the human and the languages."""
+    languages = Button(buttons.LANGUAGES, " · ".join(language.native_name for language in Language))
+    return turn.reply(
+        turn.say("What is it about?"), [*buttons.areas(turn), buttons.human(turn), languages]
+    )
+
+
+def area(turn: Turn, area_id: str) -> Reply:
+    """The topics of one area; the menu when there is no such area any more."""
+    found = next((area for area in turn.library.areas() if area.id == area_id), None)
+    if found is None:
+        return menu(turn)
+    topics = buttons.about_each(turn, found.topics)
+    return turn.reply(f"**{found.titles[turn.language]}**", [*topics, buttons.menu(turn)])
+
+
+def small_print(turn: Turn, topic: Topic, found: Answer) -> str:
+    """Where it comes from, how fresh it is, and that the letter wins."""
+    say, source = turn.say, topic.sources[0]
+    lines = [
+        say(
+            "Source: {source}. Checked on {date}.",
+            source=source.name,
+            date=say.date(source.checked_on),
+        ),
+        say("If a letter from the municipality says something else, the letter is right."),
+    ]
+    if topic.valid_until:
+        lines.append(say("Valid until {date}.", date=say.date(topic.valid_until)))
+    if found.review is Review.DRAFT and turn.language is not Language.DANISH:
+        lines.append(
+            say(
+                "No native reader has checked this translation yet. Ask a person if you are "
+                "in doubt."
+            )
+        )
+    return "\n\n".join(lines)
+
+
+def _under_answer(turn: Turn, topic: Topic) -> list[Button]:
+    under = list(buttons.about_each(turn, topic.related))
+    if topic.escalation is not Escalation.NEVER:
+        under.append(buttons.human(turn))
+    not_meant = turn.say("This was not what I meant")
+    return [*under, Button(buttons.NOT_MEANT + topic.id, not_meant), buttons.menu(turn)]
+
+
+def _paragraphs(found: Answer) -> list[str]:
+    return [f"**{found.title}**", *found.body.split("\n\n")]

@@ -1,0 +1,99 @@
+"""Takes a message, replies, and keeps everything about it in one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from bot.domain.language import Language
+from bot.domain.message import Address, Message, MessageKind, Reply
+from bot.domain.understanding import Thresholds, Understanding
+from bot.errors import Conflict, NluUnavailable
+from bot.i18n import Phrases
+from bot.ports import Library, Records, Transaction, Understander
+from bot.services import dialogue
+from bot.services.turn import Turn
+
+#: told when nothing at all shows which language the contact reads
+_FALLBACK = Language.ENGLISH
+
+
+class Conversation:
+    """Holds conversations with contacts on every channel."""
+
+    def __init__(
+        self,
+        *,
+        records: Records,
+        understander: Understander,
+        library: Library,
+        phrases: Phrases,
+        thresholds: Thresholds,
+    ) -> None:
+        self._records = records
+        self._understander = understander
+        self._library = library
+        self._phrases = phrases
+        self._thresholds = thresholds
+
+    async def reply_to(self, message: Message, now: datetime) -> Sequence[Reply]:
+        """Reply to a message; `now` is UTC.
+
+        Contact, message, replies, ledger and the update's end are kept together or not at all.
+        Raises RecordsError when nothing could be kept; the message may be handed in again.
+        """
+        understanding = await self._understand(message)
+        try:
+            return await self._reply_once(message, understanding, now)
+        except Conflict:
+            # The contact's first two messages arrived at the same moment; now they exist.
+            return await self._reply_once(message, understanding, now)
+
+    async def language_at(self, address: Address) -> Language | None:
+        """The language remembered for whoever is reached there; None when not known yet."""
+        async with self._records.reading() as records:
+            contact = await records.contacts.find(address)
+            return contact.language if contact else None
+
+    async def _understand(self, message: Message) -> Understanding | None:
+        if message.kind not in (MessageKind.TEXT, MessageKind.EDIT) or not message.text.strip():
+            return None
+        try:
+            return await self._understander.understand(message.text[: dialogue.LONGEST_READ])
+        except NluUnavailable:
+            return None
+
+    async def _reply_once(
+        self, message: Message, understanding: Understanding | None, now: datetime
+    ) -> Sequence[Reply]:
+        async with self._records.transaction() as records:
+            turn = await self._begin(records, message, now)
+            dialogue.choose_language(turn, understanding)
+            if message.kind is not MessageKind.GROUP:
+                await records.messages.add_incoming(turn.contact, message, now)
+            replies = dialogue.respond(turn, understanding, self._thresholds)
+            await self._keep(records, turn, replies)
+            return replies
+
+    async def _begin(self, records: Transaction, message: Message, now: datetime) -> Turn:
+        contact = await records.contacts.at(message.address, now)
+        return Turn(
+            contact=contact,
+            message=message,
+            language=contact.language or _FALLBACK,
+            library=self._library,
+            phrases=self._phrases,
+            now=now,
+        )
+
+    async def _keep(self, records: Transaction, turn: Turn, replies: Sequence[Reply]) -> None:
+        message = turn.message
+        for reply in replies:
+            await records.messages.add_reply(turn.contact, message.address, reply, turn.now)
+        for entry in turn.entries:
+            await records.ledger.append(turn.contact.id, entry)
+        await records.contacts.save(turn.contact)
+        blocked = turn.now if message.kind is MessageKind.BLOCKED else None
+        await records.contacts.set_reachable(message.address, blocked)
+        if message.inbox_id is not None:
+            await records.inbox.done(message.inbox_id)

@@ -1,0 +1,72 @@
+"""One message being answered: who wrote, in which language, and what to note about it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from bot.domain.contact import Contact, Dialogue
+from bot.domain.language import Language
+from bot.domain.ledger import Entry
+from bot.domain.message import Button, Message, Reply
+from bot.i18n import Phrases, Speaker, isolate_foreign
+from bot.ports import Library
+
+
+@dataclass(kw_only=True)
+class Turn:
+    """Everything that answering one message needs; entries are written when it is done."""
+
+    contact: Contact
+    message: Message
+    language: Language  #: the language of the replies
+    library: Library
+    phrases: Phrases
+    now: datetime
+    entries: list[Entry] = field(default_factory=list)
+
+    @property
+    def dialogue(self) -> Dialogue:
+        """Where the dialogue stands."""
+        return self.contact.dialogue
+
+    @property
+    def say(self) -> Speaker:
+        """Who says phrases in the language of the replies."""
+        return self.phrases.speaker(self.language)
+
+    def value(self, key: str) -> str:
+        """A value of the municipality, such as `jobcenter.phone`; empty when not confirmed."""
+        return self.library.value(key, self.language, self.now) or ""
+
+    def reply(
+        self,
+        text: str,
+        buttons: Sequence[Button] = (),
+        *,
+        topic: str | None = None,
+        version: str | None = None,
+    ) -> Reply:
+        """A reply in the language of the turn, its foreign words and numbers set apart."""
+        return Reply(
+            text=isolate_foreign(text, self.language),
+            language=self.language,
+            buttons=tuple(
+                Button(button.id, isolate_foreign(button.label, self.language))
+                for button in buttons
+            ),
+            topic=topic,
+            version=version,
+        )
+
+    def record(self, kind: str, about: str = "", **details: str | int | bool | None) -> None:
+        """Note for the ledger what happened."""
+        entry = Entry(kind=kind, about=about, details=details, at=self.now, by="bot")
+        self.entries.append(entry)
+
+    def use(self, language: Language) -> None:
+        """Go on in this language and remember it for the contact."""
+        if self.contact.language not in (None, language):
+            self.record("language_changed", language)
+        self.language = self.contact.language = language

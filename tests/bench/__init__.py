@@ -1,0 +1,1 @@
+"""Measures speed and memory of the real processes: `make bench`."""

@@ -1,0 +1,127 @@
+"""Answer, choose or lost; what stands under an answer; "not what I meant"."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.domain.language import Language
+
+from .conftest import ADDRESS, Visitor
+
+SURE, UNSURE, LOST = 0.9, 0.4, 0.1
+
+
+async def test_an_answer_says_where_it_comes_from(known: Visitor) -> None:
+    (answer,) = await known.says("klage?", "complaint")
+    assert "Kilde: Ankestyrelsen. Tjekket den 21. november 2026." in answer.text
+    assert "er det brevet, der gælder" in answer.text
+    assert answer.version == known.library.folders["complaint"].texts[Language.DANISH].version
+
+
+async def test_a_draft_translation_says_so(known: Visitor) -> None:
+    (answer,) = await known.says("…", "complaint", lang="ti")
+    assert "ኣይመርመሮን" in answer.text
+
+
+async def test_unsure_offers_up_to_three_and_none(known: Visitor) -> None:
+    ranked = [("complaint", UNSURE), ("contract", 0.2), ("internship", 0.1), ("greet", 0.05)]
+    (choice,) = await known.says("?", *ranked)
+    assert [button.id for button in choice.buttons] == [
+        "about:complaint",
+        "about:contract",
+        "about:internship",
+        "none",
+    ]
+    (answer,) = await known.presses(choice, "about:contract")
+    assert answer.topic == "contract"
+
+
+async def test_none_of_these_shows_the_menu_and_a_human(known: Visitor) -> None:
+    (choice,) = await known.says("?", ("complaint", UNSURE))
+    (lost,) = await known.presses(choice, "none")
+    assert {"area:money", "about:talk-to-human"} <= {button.id for button in lost.buttons}
+
+
+async def test_lost_twice_puts_the_human_first(known: Visitor) -> None:
+    await known.says("sdfg", ("complaint", LOST))
+    (second,) = await known.says("sdfg", ("complaint", LOST))
+    assert second.buttons[0].id == "about:talk-to-human"
+    assert "01 23 45 10" in second.text
+
+
+async def test_an_answer_ends_the_count_of_lost(known: Visitor) -> None:
+    await known.says("sdfg", ("complaint", LOST))
+    await known.says("klage", "complaint")
+    (again,) = await known.says("sdfg", ("complaint", LOST))
+    assert again.buttons[0].id != "about:talk-to-human"
+
+
+async def test_out_of_scope_is_never_answered(known: Visitor) -> None:
+    (reply,) = await known.says("vejret?", ("out-of-scope", 0.99), ("complaint", 0.01))
+    assert reply.topic is None
+
+
+async def test_not_what_i_meant_shows_the_next_candidates(known: Visitor) -> None:
+    (answer,) = await known.says("brev", ("complaint", SURE), ("sanction-hearing", 0.05))
+    (choice,) = await known.presses(answer, "not-meant:complaint")
+    assert choice.buttons[0].id == "about:sanction-hearing"
+
+
+async def test_not_what_i_meant_without_a_memory_shows_the_menu(known: Visitor) -> None:
+    (answer,) = await known.says("klage", "complaint")
+    (lost,) = await known.presses(answer, "not-meant:complaint")
+    assert any(button.id.startswith("area:") for button in lost.buttons)
+
+
+async def test_related_topics_are_one_press_away(known: Visitor) -> None:
+    (answer,) = await known.says("brev", "sanction-hearing")
+    related = known.library.folders["sanction-hearing"].topic.related
+    assert [b.id for b in answer.buttons][: len(related)] == [f"about:{one}" for one in related]
+
+
+@pytest.mark.parametrize("language", Language)
+async def test_every_topic_is_answered_in_every_language(
+    known: Visitor, language: Language
+) -> None:
+    for topic in known.library.folders:
+        (answer,) = await known.says("…", topic, lang=language)
+        assert (answer.topic, answer.language) == (topic, language)
+        assert "{" not in answer.text
+        assert len(answer.text) < 4096
+        assert all(len(button.id.encode()) <= 64 for button in answer.buttons)
+
+
+async def test_the_menu_leads_to_every_topic(known: Visitor) -> None:
+    (menu,) = await known.says("menu", "what-can-you-do")
+    reached = set()
+    for button in menu.buttons:
+        if button.id.startswith("area:"):
+            (area,) = await known.presses(menu, button.id)
+            reached |= {b.id.removeprefix("about:") for b in area.buttons}
+    assert set(known.library.folders) <= reached
+
+
+async def test_an_old_or_unknown_button_shows_the_menu(known: Visitor) -> None:
+    (menu,) = await known.says("hej", "greet")
+    for button in ("area:gone", "about:gone", "nonsense", "", "lang:xx", "sides:gone"):
+        known.prompter.next = None
+        (reply,) = await known.does("press", button=button)
+        assert reply.buttons, button
+    assert menu.buttons
+
+
+async def test_what_was_answered_is_noted_with_its_version(known: Visitor) -> None:
+    (answer,) = await known.says("brev", "sanction-hearing")
+    async with known.records.reading() as records:
+        contact = await records.contacts.find(ADDRESS)
+        assert contact is not None
+        (entry,) = await records.ledger.entries(contact.id)
+    assert (entry.kind, entry.about) == ("answer_given", "sanction-hearing")
+    assert entry.details == {"language": "da", "version": answer.version, "guidance": "sanctions"}
+
+
+async def test_a_question_about_returning_home_is_never_noted(known: Visitor) -> None:
+    for topic in ("repatriation-support", "repatriation-regret", "repatriation-apply"):
+        (answer,) = await known.says("hjem?", topic)
+        assert answer.topic == topic
+    assert await known.ledger() == []

@@ -1,0 +1,1 @@
+"""The chat on the municipality's own page, for whoever has no Telegram."""

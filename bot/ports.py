@@ -12,7 +12,7 @@ from typing import Protocol
 from bot.domain.contact import Contact
 from bot.domain.language import Language
 from bot.domain.ledger import Entry
-from bot.domain.message import Address, Button, Message, Reply
+from bot.domain.message import Address, Button, Message, MessageKind, Reply
 from bot.domain.topic import Answer, Area, Topic
 from bot.domain.understanding import Understanding
 
@@ -64,7 +64,9 @@ class StoredMessage:
 
     id: int
     is_ours: bool  #: we said it
+    kind: MessageKind | None  #: what the contact did; None for what we said
     text: str
+    small_print: str = ""
     language: Language | None
     buttons: tuple[Button, ...] = ()
     topic: str | None = None
@@ -197,12 +199,29 @@ class Notes(Protocol):
 class Transaction(Protocol):
     """All records as one unit: everything is kept, or nothing."""
 
-    contacts: Contacts
-    messages: Messages
-    ledger: Ledger
-    inbox: Inbox
-    outbox: Outbox
-    notes: Notes
+    @property
+    def contacts(self) -> Contacts:
+        """The people we serve."""
+
+    @property
+    def messages(self) -> Messages:
+        """What was said."""
+
+    @property
+    def ledger(self) -> Ledger:
+        """What happened."""
+
+    @property
+    def inbox(self) -> Inbox:
+        """Updates that wait to be handled."""
+
+    @property
+    def outbox(self) -> Outbox:
+        """Messages on their way out."""
+
+    @property
+    def notes(self) -> Notes:
+        """Small facts that outlive a restart."""
 
 
 class Records(Protocol):

@@ -60,6 +60,12 @@ class Reply:
 
     text: str
     language: Language
+    small_print: str = ""  #: where an answer comes from; shown under the text, smaller
     buttons: tuple[Button, ...] = ()
     topic: str | None = None  #: id of the topic that it answers
     version: str | None = None  #: digest of the answer's text
+
+    @property
+    def whole(self) -> str:
+        """The text with its small print."""
+        return "\n\n".join(filter(None, (self.text, self.small_print)))

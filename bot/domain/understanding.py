@@ -50,32 +50,58 @@ class Thresholds:
 
     answer: Mapping[str, float] = field(default_factory=dict)
     choose: Mapping[str, float] = field(default_factory=dict)
-    danger: float = 0.3  #: from here on a danger topic is answered, even as second guess
+    danger: float = 0.05  #: from here on a danger topic is always among the choices
+    danger_answered: float = 0.3  #: from here on it is answered, whatever else is likelier
 
     def decide(self, understanding: Understanding) -> Decision:
         """Whether to answer the best candidate, offer a choice, or admit to being lost."""
-        best, language = understanding.best, understanding.language
         if self.danger_in(understanding):
             return Decision.ANSWER
-        if best.intent == OUT_OF_SCOPE:
-            return Decision.LOST
-        if best.confidence >= self.answer.get(language, max(self.answer.values(), default=0.6)):
+        best, shown = understanding.best, self.shown(understanding)
+        if not _is_outside(best) and best.confidence >= _of(self.answer, understanding.language):
             return Decision.ANSWER
-        if best.confidence >= self.choose.get(language, max(self.choose.values(), default=0.2)):
+        if self._possible_danger(understanding):
             return Decision.CHOOSE
-        return Decision.LOST
+        if not shown or best.confidence >= _of(self.answer, understanding.language):
+            return Decision.LOST
+        # What is left when it is not out of scope after all.
+        in_scope = 1 - sum(c.confidence for c in understanding.candidates if _is_outside(c))
+        likeliest = shown[0].confidence / max(in_scope, shown[0].confidence, 1e-9)
+        is_worth_asking = likeliest >= _of(self.choose, understanding.language)
+        return Decision.CHOOSE if is_worth_asking else Decision.LOST
 
     def danger_in(self, understanding: Understanding) -> Candidate | None:
-        """The danger topic that the message may be about, likeliest first; None without one."""
-        for candidate in understanding.candidates[:MOST_CHOICES]:
-            if candidate.intent in DANGER and candidate.confidence >= self.danger:
-                return candidate
-        return None
+        """The danger topic that must be answered at once, likeliest first; None without one."""
+        return _first_danger(understanding, self.danger_answered)
+
+    def shown(self, understanding: Understanding) -> tuple[Candidate, ...]:
+        """The candidates worth showing, best first, at most three; possible danger among them."""
+        inside = [one for one in understanding.candidates if not _is_outside(one)]
+        shown = inside[:MOST_CHOICES]
+        danger = self._possible_danger(understanding)
+        if danger and danger not in shown:
+            shown[-1] = danger
+        return tuple(shown)
+
+    def _possible_danger(self, understanding: Understanding) -> Candidate | None:
+        return _first_danger(understanding, self.danger)
 
     def meant(self, understanding: Understanding) -> Candidate:
         """The candidate that we go by: danger before anything likelier."""
         return self.danger_in(understanding) or understanding.best
 
-    def shown(self, understanding: Understanding) -> tuple[Candidate, ...]:
-        """The candidates worth showing, best first, at most three."""
-        return tuple(c for c in understanding.candidates if c.intent != OUT_OF_SCOPE)[:MOST_CHOICES]
+
+def _of(thresholds: Mapping[str, float], language: str) -> float:
+    # A language of its own threshold, else the strictest one.
+    return thresholds.get(language, max(thresholds.values(), default=0.5))
+
+
+def _is_outside(candidate: Candidate) -> bool:
+    return candidate.intent == OUT_OF_SCOPE
+
+
+def _first_danger(understanding: Understanding, least: float) -> Candidate | None:
+    for candidate in understanding.candidates:
+        if candidate.intent in DANGER and candidate.confidence >= least:
+            return candidate
+    return None

@@ -53,8 +53,8 @@ def _report_absence(turn: Turn) -> Reply:
     text = turn.say(
         "I have not told anybody that you are away: I cannot do that. Report it yourself today: "
         "call {phone} before {time}. If you are due earlier, call before that. If you have a "
-        "meeting with the municipality, say that you cannot come, and keep your text messages as proof. Do not "
-        "write here which illness it is.",
+        "meeting with the municipality, say that you cannot come, and keep your text messages "
+        "as proof. Do not write here which illness it is.",
         phone=turn.value("sickness.phone"),
         time=turn.value("sickness.before"),
     )

@@ -30,8 +30,13 @@ def answer(turn: Turn, topic_id: str) -> Reply | None:
             version=found.version,
             guidance=topic.guidance,
         )
-    text = "\n\n".join((f"**{found.title}**", found.body, small_print(turn, topic, found)))
-    return turn.reply(text, _under_answer(turn, topic), topic=topic_id, version=found.version)
+    return turn.reply(
+        f"**{found.title}**\n\n{found.body}",
+        _under_answer(turn, topic),
+        small_print=small_print(turn, topic, found),
+        topic=topic_id,
+        version=found.version,
+    )
 
 
 def side_by_side(turn: Turn, topic_id: str) -> Reply | None:

@@ -56,7 +56,8 @@ class Conversation:
             return contact.language if contact else None
 
     async def _understand(self, message: Message) -> Understanding | None:
-        if message.kind not in (MessageKind.TEXT, MessageKind.EDIT) or not message.text.strip():
+        is_text = message.kind in (MessageKind.TEXT, MessageKind.EDIT)
+        if not (is_text and dialogue.is_readable(message.text)):
             return None
         try:
             return await self._understander.understand(message.text[: dialogue.LONGEST_READ])

@@ -30,6 +30,11 @@ def respond(turn: Turn, understanding: Understanding | None, thresholds: Thresho
     return _to_text(turn, understanding, thresholds)
 
 
+def is_readable(text: str) -> bool:
+    """Whether there is a letter or a digit in it."""
+    return any(sign.isalnum() for sign in text)
+
+
 def choose_language(turn: Turn, understanding: Understanding | None) -> None:
     """Set the turn's language from the message, and remember it for the contact."""
     script = language_of_script(turn.message.text)
@@ -44,8 +49,8 @@ def choose_language(turn: Turn, understanding: Understanding | None) -> None:
 def _to_text(
     turn: Turn, understanding: Understanding | None, thresholds: Thresholds
 ) -> list[Reply]:
-    if not turn.message.text.strip():
-        return _greeting_first(turn, small_talk.about_attachment(turn, MessageKind.OTHER))
+    if not is_readable(turn.message.text):
+        return _greeting_first(turn, small_talk.about_attachment(turn, MessageKind.STICKER))
     if understanding is None:
         return _with_remarks(turn, answering.without_understanding(turn))
     if danger := thresholds.danger_in(understanding):

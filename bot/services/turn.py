@@ -45,12 +45,14 @@ class Turn:
         text: str,
         buttons: Sequence[Button] = (),
         *,
+        small_print: str = "",
         topic: str | None = None,
         version: str | None = None,
     ) -> Reply:
         """A reply in the language of the turn, its foreign words and numbers set apart."""
         return Reply(
             text=isolate_foreign(text, self.language),
+            small_print=isolate_foreign(small_print, self.language),
             language=self.language,
             buttons=tuple(
                 Button(button.id, isolate_foreign(button.label, self.language))

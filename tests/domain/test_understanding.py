@@ -6,7 +6,7 @@ import pytest
 
 from bot.domain.understanding import Candidate, Decision, Thresholds, Understanding
 
-THRESHOLDS = Thresholds(answer={"da": 0.6, "ti": 0.7}, choose={"da": 0.2, "ti": 0.3}, danger=0.3)
+THRESHOLDS = Thresholds(answer={"da": 0.6, "ti": 0.7}, choose={"da": 0.2, "ti": 0.3}, danger=0.05)
 
 
 def understanding(language: str, *ranked: tuple[str, float]) -> Understanding:
@@ -35,10 +35,34 @@ def test_out_of_scope_is_never_answered() -> None:
     assert [one.intent for one in THRESHOLDS.shown(seen)] == ["complaint"]
 
 
+@pytest.mark.parametrize(
+    ("outside", "likeliest", "decision"),
+    [(0.7, 0.3, Decision.LOST), (0.5, 0.15, Decision.CHOOSE), (0.5, 0.05, Decision.LOST)],
+)
+def test_an_unsure_out_of_scope_still_asks(
+    outside: float, likeliest: float, decision: Decision
+) -> None:
+    seen = understanding("da", ("out-of-scope", outside), ("complaint", likeliest))
+    assert THRESHOLDS.decide(seen) is decision
+
+
 def test_danger_wins_even_as_a_second_guess() -> None:
     seen = understanding("da", ("complaint", 0.5), ("violence", 0.35))
     assert THRESHOLDS.decide(seen) is Decision.ANSWER
     assert THRESHOLDS.meant(seen).intent == "violence"
+
+
+def test_possible_danger_is_asked_about_even_where_nothing_else_is() -> None:
+    seen = understanding("da", ("out-of-scope", 0.9), ("self-harm", 0.06), ("complaint", 0.04))
+    assert THRESHOLDS.decide(seen) is Decision.CHOOSE
+    assert "self-harm" in [one.intent for one in THRESHOLDS.shown(seen)]
+
+
+def test_possible_danger_takes_the_last_place() -> None:
+    seen = understanding(
+        "da", ("complaint", 0.3), ("contract", 0.2), ("internship", 0.1), ("violence", 0.06)
+    )
+    assert [one.intent for one in THRESHOLDS.shown(seen)] == ["complaint", "contract", "violence"]
 
 
 def test_at_most_three_are_shown() -> None:

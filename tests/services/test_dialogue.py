@@ -14,14 +14,14 @@ from .conftest import Visitor
 
 @pytest.mark.parametrize("intent", _CHAT)
 async def test_small_talk_has_a_reply(known: Visitor, intent: str) -> None:
-    (reply,) = await known.says("…", intent)
+    (reply,) = await known.says("spørgsmål", intent)
     assert reply.text
     assert reply.topic is None
 
 
 @pytest.mark.parametrize("intent", _ACTIONS)
 async def test_personal_actions_say_what_comes_next(known: Visitor, intent: str) -> None:
-    (reply,) = await known.says("…", intent)
+    (reply,) = await known.says("spørgsmål", intent)
     assert reply.buttons
     assert "{" not in reply.text
 
@@ -40,7 +40,7 @@ async def test_my_meetings_say_how_to_be_connected(known: Visitor) -> None:
 
 
 async def test_not_understood_shows_danish_beside_the_own_language(known: Visitor) -> None:
-    await known.says("…", "contract", lang="ar")
+    await known.says("spørgsmål", "contract", lang="ar")
     (both,) = await known.says("ما فهمت", "not-understood", lang="ar")
     assert "Kontrakten er en plan" in both.text
     assert "العقد" in both.text
@@ -117,7 +117,7 @@ async def test_a_long_message_is_read_in_part_and_says_so(known: Visitor) -> Non
     assert len(known.prompter.heard[-1]) == 1000
 
 
-@pytest.mark.parametrize("text", ["", "   ", "\n"])
+@pytest.mark.parametrize("text", ["", "   ", "\n", "😀😀", "?!", "\u200f\u2068\u2069"])
 async def test_an_empty_message_is_not_asked_about(known: Visitor, text: str) -> None:
     (reply,) = await known.says(text, "complaint")
     assert reply.topic is None
@@ -138,7 +138,7 @@ async def test_without_the_model_the_script_tells_the_language(known: Visitor) -
 
 
 async def test_yes_after_a_choice_asks_which(known: Visitor) -> None:
-    await known.says("?", ("complaint", 0.4), ("contract", 0.3))
+    await known.says("hvad", ("complaint", 0.4), ("contract", 0.3))
     (again,) = await known.says("ja", "affirm")
     assert again.buttons[0].id == "about:complaint"
 

@@ -14,7 +14,7 @@ from .conftest import Visitor
 async def test_the_greeting_is_in_the_language_of_the_message(
     contact: Visitor, language: Language
 ) -> None:
-    welcome, answer = await contact.says("…", "sanction-hearing", lang=language)
+    welcome, answer = await contact.says("spørgsmål", "sanction-hearing", lang=language)
     assert (welcome.language, answer.language) == (language, language)
     assert "Vejviser" in welcome.text
     assert answer.topic == "sanction-hearing"

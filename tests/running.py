@@ -15,7 +15,7 @@ from pathlib import Path
 import httpx
 import psutil
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[1]
 LONGEST_START = 90.0
 
 

@@ -15,8 +15,8 @@ import httpx
 import psutil
 
 from bot.adapters.nlu_environment import read_held_out
-from tests.bench.running import ROOT, Running, assistant
 from tests.fakegram import Fakegram
+from tests.running import ROOT, Running, assistant
 
 PARSES = 400
 UPDATES, PER_SECOND, PEOPLE = 300, 20, 40

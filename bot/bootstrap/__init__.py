@@ -1,0 +1,1 @@
+"""The only place that wires: settings in, a working assistant out."""

@@ -1,0 +1,23 @@
+"""The catalogues hold exactly the phrases of the code."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+from babel.messages.pofile import read_po
+
+ROOT = Path(__file__).parents[2]
+
+
+def test_the_template_is_up_to_date(tmp_path: Path) -> None:
+    fresh = tmp_path / "messages.pot"
+    keywords = ("-k", "say", "-k", "phrase", "-k", "plural:1,2")
+    subprocess.run(
+        [ROOT / ".venv/bin/pybabel", "-q", "extract", "-F", "pyproject.toml"]
+        + ["--no-default-keywords", *keywords, "-o", fresh, "."],
+        cwd=ROOT,
+        check=True,
+    )
+    kept = {message.id for message in read_po((ROOT / "translations/messages.pot").open("rb"))}
+    assert {message.id for message in read_po(fresh.open("rb"))} == kept, "run `make phrases`"

@@ -1,0 +1,1 @@
+"""Vejviser's language understanding: training messages, Rasa components and their measurements."""

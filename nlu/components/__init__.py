@@ -1,0 +1,1 @@
+"""The Rasa components of the pipeline in config.yml."""

@@ -1,0 +1,94 @@
+"""Counts letter and word sequences: features that need no sentence model."""
+
+from typing import Any
+
+import joblib
+import numpy as np
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.nlu.featurizers.sparse_featurizer.sparse_featurizer import SparseFeaturizer
+from rasa.shared.nlu.constants import FEATURE_TYPE_SENTENCE, TEXT
+from rasa.shared.nlu.training_data.features import Features
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+from scipy.sparse import csr_matrix, hstack
+from sklearn.feature_extraction.text import TfidfVectorizer
+
+from nlu.components.normalizer import fold_danish, plain
+
+_FILE = "counts.joblib"
+# A word said twice does not mean twice as much.
+_COUNTING = {"sublinear_tf": True, "dtype": np.float32}
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=True)
+class TfidfFeaturizer(SparseFeaturizer, GraphComponent):
+    def __init__(
+        self, config: dict[str, Any], name: str, model_storage: ModelStorage, resource: Resource
+    ) -> None:
+        super().__init__(name, config)
+        self._model_storage = model_storage
+        self._resource = resource
+        self._counts: list[TfidfVectorizer] = []
+
+    @staticmethod
+    def get_default_config() -> dict[str, Any]:
+        return {**SparseFeaturizer.get_default_config(), "scale": 2.0}
+
+    @classmethod
+    def validate_config(cls, config: dict[str, Any]) -> None:
+        """The only setting is a number."""
+
+    @classmethod
+    def create(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> GraphComponent:
+        return cls(config, execution_context.node_name, model_storage, resource)
+
+    def train(self, training_data: TrainingData) -> Resource:
+        self._counts = [
+            TfidfVectorizer(analyzer="char_wb", ngram_range=(1, 5), **_COUNTING),
+            TfidfVectorizer(ngram_range=(1, 2), token_pattern=r"\S+", **_COUNTING),
+        ]
+        spellings = [_spelling(message) for message in training_data.training_examples]
+        for counts in self._counts:
+            counts.fit(spellings)
+        with self._model_storage.write_to(self._resource) as folder:
+            joblib.dump(self._counts, folder / _FILE)
+        return self._resource
+
+    def process_training_data(self, training_data: TrainingData) -> TrainingData:
+        self.process(training_data.training_examples)
+        return training_data
+
+    def process(self, messages: list[Message]) -> list[Message]:
+        for message in messages:
+            spelling = [_spelling(message)]
+            blocks = [counts.transform(spelling) for counts in self._counts]
+            sentence = csr_matrix(hstack(blocks)) * self._config["scale"]
+            message.add_features(Features(sentence, FEATURE_TYPE_SENTENCE, TEXT, self._identifier))
+        return messages
+
+    @classmethod
+    def load(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **kwargs: Any,
+    ) -> GraphComponent:
+        featurizer = cls(config, execution_context.node_name, model_storage, resource)
+        with model_storage.read_from(resource) as folder:
+            featurizer._counts = joblib.load(folder / _FILE)
+        return featurizer
+
+
+def _spelling(message: Message) -> str:
+    return fold_danish(plain(message.get(TEXT) or ""))

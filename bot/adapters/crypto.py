@@ -29,12 +29,12 @@ class Cipher:
 
     def open(self, sealed: str, place: str) -> str:
         """The text that was sealed for that place. Raises InvalidData for another key or place."""
-        raw = base64.b64decode(sealed.partition(":")[2])
         try:
+            raw = base64.b64decode(sealed.partition(":")[2], validate=True)
             return self._aead.decrypt(
                 raw[:_NONCE_BYTES], raw[_NONCE_BYTES:], place.encode()
             ).decode()
-        except InvalidTag as error:
+        except (InvalidTag, ValueError) as error:  # ValueError: it was never sealed
             sentence = "cannot be decrypted: the key file does not belong to this database."
             raise InvalidData([Problem(place, sentence)]) from error
 

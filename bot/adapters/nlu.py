@@ -18,6 +18,8 @@ logger = logging.getLogger(__name__)
 
 #: a contact waits no longer than this (seconds) before the menu is offered instead
 PATIENCE = 2.0
+#: nobody waits for a measurement, which may run on a busy machine
+PATIENCE_OF_MEASUREMENTS = 30.0
 
 _Confidence = Annotated[float, Field(ge=0, le=1.0001, allow_inf_nan=False)]
 
@@ -44,14 +46,15 @@ class _ThresholdsFile(FileModel):
 class RasaUnderstander:
     """Implements ports.Understander over HTTP."""
 
-    def __init__(self, url: str) -> None:
-        self._client = httpx.AsyncClient(base_url=url, timeout=PATIENCE, trust_env=False)
+    def __init__(self, url: str, *, patience: float = PATIENCE) -> None:
+        self._patience = patience
+        self._client = httpx.AsyncClient(base_url=url, timeout=patience, trust_env=False)
         self._is_answering = True
 
     async def understand(self, text: str) -> Understanding:
-        """Read one message (already masked). Raises NluUnavailable after two seconds."""
+        """Read one message (already masked). Raises NluUnavailable when patience ends."""
         try:
-            async with asyncio.timeout(PATIENCE):
+            async with asyncio.timeout(self._patience):
                 # Rasa takes a leading slash as an order to skip understanding.
                 body = {"text": text.lstrip("/ \n")}
                 answer = await self._client.post("/model/parse", json=body)

@@ -17,7 +17,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from bot.adapters import nlu
-from bot.adapters.nlu import RasaUnderstander, read_thresholds
+from bot.adapters.nlu import PATIENCE, RasaUnderstander, read_thresholds
 from bot.errors import InvalidData, NluUnavailable
 
 ROOT = Path(__file__).parents[2]
@@ -48,8 +48,8 @@ async def server(answer: Callable[[Request], Awaitable[Response]]) -> AsyncItera
     await task
 
 
-async def ask(url: str, text: str = "hej") -> object:
-    understander = RasaUnderstander(url)
+async def ask(url: str, text: str = "hej", patience: float = PATIENCE) -> object:
+    understander = RasaUnderstander(url, patience=patience)
     try:
         return await understander.understand(text)
     finally:
@@ -111,16 +111,15 @@ async def test_an_error_counts_as_away() -> None:
             await ask(url)
 
 
-async def test_a_slow_answer_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_a_slow_answer_is_not_waited_for() -> None:
     async def answer(_request: Request) -> Response:
         await asyncio.sleep(1)
         return Response(json.dumps(PARSED))
 
-    monkeypatch.setattr(nlu, "PATIENCE", 0.2)
     async with server(answer) as url:
         started = asyncio.get_running_loop().time()
         with pytest.raises(NluUnavailable):
-            await ask(url)
+            await ask(url, patience=0.2)
         assert asyncio.get_running_loop().time() - started < 0.8
 
 

@@ -41,8 +41,9 @@ class InboxRecords:
                     received_at=now,
                 )
                 .on_conflict_do_nothing()
+                .returning(inbox.c.id)
             )
-            new += result.rowcount
+            new += len(result.all())
         return new
 
     async def next_in_each_chat(self, channel: str, limit: int) -> Sequence[StoredUpdate]:

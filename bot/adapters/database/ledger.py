@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC
 
 from sqlalchemy import insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -20,6 +22,7 @@ class LedgerRecords:
 
     async def append(self, contact_id: int, entry: Entry) -> None:
         """Add one entry to the contact's chain; the contact must be locked."""
+        entry = replace(entry, at=entry.at.astimezone(UTC))  # as it will be read and sealed again
         last = (
             await self._connection.execute(
                 select(ledger.c.sequence, ledger.c.hash)

@@ -14,7 +14,7 @@ from bot.adapters.crypto import Cipher
 from bot.adapters.database.tables import addresses, messages, outbox
 from bot.domain.contact import Contact
 from bot.domain.language import Language
-from bot.domain.message import Address, Button, Message, Reply
+from bot.domain.message import Address, Button, Message, MessageKind, Reply
 from bot.ports import Origin, StoredMessage
 
 #: where the sealed texts belong; a text moved elsewhere cannot be opened
@@ -50,6 +50,7 @@ class MessageRecords:
             is_ours=True,
             kind="reply",
             text=self._cipher.seal(reply.text, PLACE),
+            small_print=reply.small_print,
             language=reply.language,
             buttons=[asdict(button) for button in reply.buttons],
             topic=reply.topic,
@@ -99,7 +100,9 @@ class MessageRecords:
         return StoredMessage(
             id=row.id,
             is_ours=row.is_ours,
+            kind=None if row.is_ours else MessageKind(row.kind),
             text=self._cipher.open(row.text, PLACE),
+            small_print=row.small_print,
             language=Language.of(row.language),
             buttons=tuple(Button(**button) for button in row.buttons),
             topic=row.topic,

@@ -9,11 +9,14 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.util import CommandError
-from sqlalchemy import Connection
+from sqlalchemy import Connection, func, select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.adapters.database.tables import metadata
 from bot.errors import InvalidData, Problem
+
+#: any number, as long as all versions use the same
+_LOCK = 0x7665_6A76_6973
 
 
 async def migrate(engine: AsyncEngine) -> None:
@@ -36,6 +39,9 @@ def make_migration(connection: Connection, message: str) -> None:
 
 
 def _upgrade(connection: Connection) -> None:
+    if connection.dialect.name == "postgresql":
+        # Processes that start together wait for the first; SQLite's writers always do.
+        connection.execute(select(func.pg_advisory_xact_lock(_LOCK)))
     try:
         command.upgrade(_config(connection), "head")
     except CommandError as error:

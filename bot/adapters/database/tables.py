@@ -60,6 +60,7 @@ messages = Table(
     Column("is_ours", Boolean, nullable=False),
     Column("kind", String(20), nullable=False),
     Column("text", Text, nullable=False),  # sealed
+    Column("small_print", Text, nullable=False, default=""),
     Column("language", String(2)),
     Column("buttons", JSON, nullable=False, default=list),
     Column("topic", String(60)),

@@ -105,6 +105,7 @@ def upgrade() -> None:
         sa.Column("is_ours", sa.Boolean(), nullable=False),
         sa.Column("kind", sa.String(length=20), nullable=False),
         sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("small_print", sa.Text(), nullable=False),
         sa.Column("language", sa.String(length=2), nullable=True),
         sa.Column("buttons", sa.JSON(), nullable=False),
         sa.Column("topic", sa.String(length=60), nullable=True),

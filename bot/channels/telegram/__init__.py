@@ -1,0 +1,1 @@
+"""Telegram: updates come in through the inbox, replies go out through the outbox."""

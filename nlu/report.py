@@ -11,6 +11,7 @@ import matplotlib
 matplotlib.use("svg")
 from matplotlib import pyplot
 
+from nlu.floors import missed
 from nlu.measures import Figures, Record, confusions, figures, is_right, reliability
 
 _ROWS = {
@@ -37,9 +38,13 @@ def main() -> int:
         print("standard input: No record came.")
         return 1
     arguments.folder.mkdir(parents=True, exist_ok=True)
-    table = write(records, arguments.folder, with_text=arguments.with_text)
-    print(table)
-    return 0
+    print(write(records, arguments.folder, with_text=arguments.with_text))
+    if not arguments.floors:
+        return 0
+    columns = {language: figures(group) for language, group in _by_language(records).items()}
+    sentences = missed(columns, arguments.floors)
+    print("", *sentences or ["Every floor is reached."], sep="\n")
+    return 1 if sentences else 0
 
 
 def write(records: list[Record], folder: Path, *, with_text: bool = False) -> str:
@@ -119,6 +124,7 @@ def _plot(records: list[Record], language: str, path: Path) -> None:
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m nlu.report", description=__doc__)
     parser.add_argument("folder", type=Path, help="where report.md and the plots go")
+    parser.add_argument("--floors", type=Path, help="fail when a figure misses its floor")
     parser.add_argument("--with-text", action="store_true", help="list messages that went wrong")
     return parser.parse_args()
 

@@ -14,8 +14,11 @@ from bot.domain.cpr import mask_cpr
 
 #: a bot token, wherever it may stand
 _TOKEN = re.compile(r"\d{1,12}:[A-Za-z0-9_-]{4,}|(?<=/bot)[^/\s\"']+")
-#: libraries that would tell addresses (with the token in them) or whole messages
-_TALKATIVE = ("httpx", "httpcore", "telegram", "uvicorn.access", "aiosqlite", "sqlalchemy.engine")
+#: libraries that would tell addresses (with the token in them), whole messages, or too much
+_TALKATIVE = (
+    *("httpx", "httpcore", "telegram", "aiosqlite", "sqlalchemy.engine"),
+    *("alembic", "uvicorn"),
+)
 
 
 def set_up_logging(*, level: int = logging.INFO, stream: TextIO = sys.stderr) -> None:

@@ -33,7 +33,8 @@ def report(home: Path, measured: Iterable[Mapping[str, object]], out: Path, *, f
     """Write tables and plots about measured messages; returns the exit status."""
     lines = "".join(json.dumps(one, ensure_ascii=False) + "\n" for one in measured)
     arguments = ["nlu.report", str(out.absolute())]
-    return _run(home, [*arguments, "--floors"] if floors else arguments, lines)
+    floors_file = ["--floors", "nlu/floors.yml"] if floors else []
+    return _run(home, [*arguments, *floors_file], lines)
 
 
 def read_held_out(home: Path) -> list[HeldOut]:

@@ -18,7 +18,7 @@ from bot.adapters.crypto import Cipher, load_or_make_key
 from bot.adapters.database.engine import open_engine
 from bot.adapters.database.records import DatabaseRecords
 from bot.adapters.database.schema import migrate
-from bot.adapters.nlu import RasaUnderstander, read_thresholds
+from bot.adapters.nlu import PATIENCE_OF_MEASUREMENTS, RasaUnderstander, read_thresholds
 from bot.adapters.nlu_server import NluServer
 from bot.domain.understanding import Thresholds
 from bot.errors import InvalidData, NluUnavailable, Problem
@@ -97,7 +97,8 @@ async def open_understander(settings: Settings) -> AsyncIterator[RasaUnderstande
     async with _nlu(settings, wait=True) as (server, missing):
         if missing:
             raise NluUnavailable(missing)
-        understander = RasaUnderstander(server.url if server else settings.nlu_url)
+        url = server.url if server else settings.nlu_url
+        understander = RasaUnderstander(url, patience=PATIENCE_OF_MEASUREMENTS)
         try:
             yield understander
         finally:

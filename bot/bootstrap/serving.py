@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import logging
 import signal
 import socket
 from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
@@ -19,8 +18,6 @@ from bot.channels.telegram.channel import TelegramChannel, TelegramSettings
 from bot.channels.webchat.app import create_app
 from bot.errors import InvalidData, NluUnavailable, Problem
 from bot.settings import Settings
-
-logger = logging.getLogger(__name__)
 
 #: open pages are closed after so many seconds, so that Ctrl-C is quick
 _GRACE = 2
@@ -118,31 +115,38 @@ def _listen(settings: Settings) -> socket.socket:
 
 @asynccontextmanager
 async def _until_stopped() -> AsyncIterator[Callable[[Coroutine[Any, Any, None]], None]]:
-    """Start tasks inside; at the end wait for a signal, then cancel them all."""
+    """Start tasks inside; at the end wait for a signal, then cancel them all.
+
+    A task that fails stops the others, and its exception is raised here.
+    """
     stopped = asyncio.Event()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(number, stopped.set)
     tasks: list[asyncio.Task[None]] = []
 
+    def look(task: asyncio.Task[None]) -> None:
+        if _error_of(task):
+            stopped.set()
+
     def start(work: Coroutine[Any, Any, None]) -> None:
-        task = asyncio.create_task(work)
-        task.add_done_callback(lambda done: _report(done, stopped))
-        tasks.append(task)
+        tasks.append(asyncio.create_task(work))
+        tasks[-1].add_done_callback(look)
 
     try:
         yield start
         await stopped.wait()
     finally:
+        failed = next(filter(None, map(_error_of, tasks)), None)
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
+    if failed:
+        raise failed
 
 
-def _report(task: asyncio.Task[None], stopped: asyncio.Event) -> None:
-    if not task.cancelled() and (error := task.exception()):
-        logger.error("task_failed", exc_info=error, extra={"action": "task_failed"})
-        stopped.set()
+def _error_of(task: asyncio.Task[None]) -> BaseException | None:
+    return task.exception() if task.done() and not task.cancelled() else None
 
 
 async def _announce_nlu(parts: Parts, tell: Callable[[str], None]) -> None:

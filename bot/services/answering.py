@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from bot.domain.language import Language
 from bot.domain.message import Button, Reply
 from bot.domain.topic import Answer, Escalation, Review, Topic
+from bot.domain.understanding import DANGER
 from bot.services import buttons
 from bot.services.turn import Turn
 
@@ -61,7 +62,14 @@ def choose(turn: Turn, intents: Sequence[str]) -> Reply:
         return lost(turn)
     turn.dialogue.offered = [button.id.removeprefix(buttons.ABOUT) for button in offered]
     none = Button(buttons.NONE_OF_THESE, turn.say("None of these"))
-    return turn.reply(turn.say("Which of these do you mean?"), [*offered, none])
+    question = turn.say("Which of these do you mean?")
+    if set(turn.dialogue.offered) & set(DANGER):
+        help_now = turn.say(
+            "If someone is in danger, call {emergency} now.",
+            emergency=turn.value("national.emergency"),
+        )
+        question = f"{question}\n\n**{help_now}**"
+    return turn.reply(question, [*offered, none])
 
 
 def not_meant(turn: Turn, topic_id: str) -> Reply:

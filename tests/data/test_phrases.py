@@ -12,10 +12,10 @@ ROOT = Path(__file__).parents[2]
 
 def test_the_template_is_up_to_date(tmp_path: Path) -> None:
     fresh = tmp_path / "messages.pot"
+    extract = (ROOT / ".venv/bin/pybabel", "-q", "extract")
     keywords = ("-k", "say", "-k", "phrase", "-k", "plural:1,2")
     subprocess.run(
-        [ROOT / ".venv/bin/pybabel", "-q", "extract", "-F", "pyproject.toml"]
-        + ["--no-default-keywords", *keywords, "-o", fresh, "."],
+        [*extract, "-F", "pyproject.toml", "--no-default-keywords", *keywords, "-o", fresh, "."],
         cwd=ROOT,
         check=True,
     )

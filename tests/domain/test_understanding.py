@@ -46,10 +46,10 @@ def test_an_unsure_out_of_scope_still_asks(
     assert THRESHOLDS.decide(seen) is decision
 
 
-def test_danger_wins_even_as_a_second_guess() -> None:
-    seen = understanding("da", ("complaint", 0.5), ("violence", 0.35))
-    assert THRESHOLDS.decide(seen) is Decision.ANSWER
-    assert THRESHOLDS.meant(seen).intent == "violence"
+def test_danger_is_answered_with_less_certainty_than_anything_else() -> None:
+    strict = Thresholds(answer={"da": 0.9}, choose={"da": 0.2})
+    assert strict.decide(understanding("da", ("violence", 0.65))) is Decision.ANSWER
+    assert strict.decide(understanding("da", ("complaint", 0.65))) is Decision.CHOOSE
 
 
 def test_possible_danger_is_asked_about_even_where_nothing_else_is() -> None:

@@ -36,6 +36,12 @@ async def test_unsure_offers_up_to_three_and_none(known: Visitor) -> None:
     assert answer.topic == "contract"
 
 
+async def test_a_choice_with_danger_in_it_names_the_number_to_call(known: Visitor) -> None:
+    (choice,) = await known.says("min telefon er død", ("out-of-scope", 0.8), ("emergency", 0.1))
+    assert choice.buttons[0].id == "about:emergency"
+    assert "112" in choice.text
+
+
 async def test_none_of_these_shows_the_menu_and_a_human(known: Visitor) -> None:
     (choice,) = await known.says("hvad", ("complaint", UNSURE))
     (lost,) = await known.presses(choice, "none")

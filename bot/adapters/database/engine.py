@@ -6,6 +6,7 @@ import sqlite3
 from typing import Any
 
 from sqlalchemy import Connection, event, make_url
+from sqlalchemy.exc import ArgumentError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 #: execution option of a connection that only reads: it must not wait for the writer
@@ -23,6 +24,8 @@ _PRAGMAS = (
 def open_engine(url: str) -> AsyncEngine:
     """An engine for `sqlite:///PATH` or `postgresql://…`; the async driver is chosen here."""
     parsed = make_url(url)
+    if parsed.get_backend_name() not in ("sqlite", "postgresql"):
+        raise ArgumentError("neither SQLite nor PostgreSQL")
     if parsed.get_backend_name() == "sqlite":
         return _open_sqlite(parsed.set(drivername="sqlite+aiosqlite"))
     return create_async_engine(parsed.set(drivername="postgresql+psycopg"), pool_pre_ping=True)

@@ -21,9 +21,11 @@ from bot.ports import Delivery, Origin
 LEASE = timedelta(seconds=60)
 _MOST_CANDIDATES = 16
 _DECISIVE = ("id", "chat", "state", "origin", "not_before")
-# Twice is harmless, lost is not; but a message that ends the sender each time must not reach its
-# contact for ever. A caseworker decides for their own.
-_may_go_again = and_(outbox.c.origin != Origin.CASEWORKER, outbox.c.attempts < 2)
+# How often a message may be sent when crashes leave open whether it was: a reply must not be lost,
+# but one that ends the sender each time must not reach its contact for ever. A caseworker decides
+# for their own.
+_MOST_SENDS = {Origin.REPLY: 10, Origin.REMINDER: 2, Origin.CASEWORKER: 1}
+_may_go_again = outbox.c.attempts < case(_MOST_SENDS, value=outbox.c.origin, else_=1)
 
 
 class OutboxRecords:

@@ -20,8 +20,8 @@ test: .venv/.ready $(MODEL) $(AXE) ## Run every test (with PostgreSQL where VEJV
 	.venv-nlu/bin/python -m pytest -q -p no:cacheprovider tests/nlu/components
 	$(BIN)/python -m pytest -q
 
-test-fast: .venv/.ready ## Run the tests that need neither Rasa nor a browser
-	$(BIN)/python -m pytest -q -m "not nlu and not browser and not crash"
+test-fast: .venv/.ready ## Run the tests that need neither Rasa nor a browser, in a minute
+	$(BIN)/python -m pytest -q -m "not nlu and not browser and not crash and not slow and not postgres"
 
 check: .venv/.ready ## Check code, layers and data
 	$(BIN)/ruff check .
@@ -63,13 +63,13 @@ $(UV): requirements-uv.lock
 
 .venv/.ready: requirements.lock pyproject.toml | $(UV)
 	$(UV) venv --quiet --allow-existing --python "$$(python3 -c 'import sys; print(sys.executable)')" .venv
-	$(UV) pip sync --python $(BIN)/python --require-hashes requirements.lock
+	$(UV) pip sync --compile-bytecode --python $(BIN)/python --require-hashes requirements.lock
 	$(UV) pip install --quiet --python $(BIN)/python --no-deps --editable .
 	@touch $@
 
 .venv-nlu/.ready: nlu/requirements.lock | $(UV)
 	$(UV) venv --quiet --allow-existing --python "$$(nlu/python310.sh $(UV))" .venv-nlu
-	$(UV) pip sync --python .venv-nlu/bin/python --require-hashes nlu/requirements.lock
+	$(UV) pip sync --compile-bytecode --python .venv-nlu/bin/python --require-hashes nlu/requirements.lock
 	@touch $@
 
 $(MODEL): $(TRAINING) .venv-nlu/.ready | .venv/.ready

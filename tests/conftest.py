@@ -68,3 +68,11 @@ async def _tell(server: str, statement: str) -> None:
         await connection.execute(text("SET LOCAL lock_timeout = '5s'"))
         await connection.execute(text(statement))
     await engine.dispose()
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Where nothing may be skipped (continuous integration), a skipped test is a failure."""
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    if reporter and os.environ.get("VEJVISER_TEST_NO_SKIPS") and reporter.stats.get("skipped"):
+        reporter.write_line("VEJVISER_TEST_NO_SKIPS is set, but tests were skipped.")
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED

@@ -14,6 +14,8 @@ import pytest
 
 from tests.fakegram import Fakegram
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[1]
 
 

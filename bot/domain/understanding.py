@@ -51,7 +51,7 @@ class Thresholds:
     answer: Mapping[str, float] = field(default_factory=dict)
     choose: Mapping[str, float] = field(default_factory=dict)
     danger: float = 0.05  #: from here on a danger topic is always among the choices
-    danger_answered: float = 0.6  #: from here on it is answered, whatever else is likelier
+    danger_answered: float = 0.5  #: from here on it is answered, whatever else is likelier
 
     def decide(self, understanding: Understanding) -> Decision:
         """Whether to answer the best candidate, offer a choice, or admit to being lost."""

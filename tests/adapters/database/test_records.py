@@ -56,6 +56,7 @@ async def test_a_folder_that_is_missing_is_our_error(cipher: Cipher, tmp_path: P
     with pytest.raises(RecordsUnavailable):
         async with records.transaction() as writing:
             await writing.notes.read("a")
+    await asyncio.sleep(0.2)  # the driver's thread tells this loop that it has ended
 
 
 async def test_too_many_at_once_is_our_error(records: DatabaseRecords, engine: AsyncEngine) -> None:

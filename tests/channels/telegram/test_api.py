@@ -27,6 +27,8 @@ from bot.errors import (
 )
 from tests.fakegram import Fakegram, Fault, Person
 
+pytestmark = pytest.mark.slow
+
 HELLO = Part("Hello")
 
 

@@ -19,6 +19,8 @@ from bot.errors import InvalidData
 from tests.channels.telegram.echo import Echo, make_channel, running
 from tests.fakegram import Fakegram, Fault, Person
 
+pytestmark = pytest.mark.slow
+
 
 def actions(caplog: pytest.LogCaptureFixture) -> list[str]:
     return [record.action for record in caplog.records if hasattr(record, "action")]

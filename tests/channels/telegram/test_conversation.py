@@ -17,6 +17,8 @@ from bot.services.conversation import Conversation
 from tests.channels.telegram.echo import QUICK, ROOT, running, utc_now
 from tests.fakegram import Fakegram, Person
 
+pytestmark = pytest.mark.slow
+
 
 class Prompter:
     """Implements ports.Understander: a message is about the topic that it names."""

@@ -18,6 +18,8 @@ from bot.channels.telegram.tools import Tools
 from tests.channels.telegram.echo import QUICK, utc_now
 from tests.fakegram import Fakegram, Fault, Person
 
+pytestmark = pytest.mark.slow
+
 
 @asynccontextmanager
 async def polling(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 
 import pytest
@@ -24,6 +24,8 @@ from tests.channels.telegram.echo import QUICK, utc_now
 from tests.fakegram import Fakegram, Fault, Flood, Person
 from tests.fakegram.people import Group
 
+pytestmark = pytest.mark.slow
+
 
 @asynccontextmanager
 async def sending(api: Api, records: DatabaseRecords) -> AsyncIterator[Sender]:
@@ -34,8 +36,7 @@ async def sending(api: Api, records: DatabaseRecords) -> AsyncIterator[Sender]:
         yield sender
     finally:
         task.cancel()
-        with suppress(asyncio.CancelledError):
-            await task
+        await asyncio.gather(task, return_exceptions=True)
 
 
 async def queue(
@@ -67,8 +68,7 @@ async def until(engine: AsyncEngine, *expected: str) -> None:
 
 async def ledger(records: DatabaseRecords, person: Person) -> list[str]:
     async with records.reading() as reading:
-        contact = await reading.contacts.find(Address("telegram", str(person.id)))
-        assert contact
+        contact = await reading.contacts.at(Address("telegram", str(person.id)), utc_now())
         return [entry.kind for entry in await reading.ledger.entries(contact.id)]
 
 

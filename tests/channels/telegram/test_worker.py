@@ -18,6 +18,8 @@ from bot.errors import RecordsUnavailable
 from tests.channels.telegram.echo import QUICK, Echo, make_channel, running, utc_now
 from tests.fakegram import Fakegram, Fault, Person
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 async def channel(

@@ -21,6 +21,8 @@ from bot.domain.language import Language
 from bot.domain.message import Reply
 from tests.channels.webchat.serving import KEY, Options, Running, serving
 
+pytestmark = pytest.mark.slow
+
 StoreReply = Callable[[str], Awaitable[None]]
 
 

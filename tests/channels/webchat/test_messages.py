@@ -12,6 +12,8 @@ from bot.domain.cpr import MASK
 from tests.channels.webchat.looking import bubbles, read
 from tests.channels.webchat.serving import Options, Running, say, serving
 
+pytestmark = pytest.mark.slow
+
 
 def test_answers_only_the_new_messages_to_the_script(visitor: httpx.Client) -> None:
     visitor.post("/messages", data={"text": "Kan jeg klage?"})

@@ -12,6 +12,8 @@ import pytest
 from tests.channels.webchat.looking import read
 from tests.channels.webchat.serving import VALUES, Options, Running, say
 
+pytestmark = pytest.mark.slow
+
 NOON = datetime(2026, 11, 23, 11, tzinfo=UTC)
 
 

@@ -9,7 +9,7 @@ from bot.services import actions, answering, buttons, small_talk, welcome
 from bot.services.turn import Turn
 
 #: from here on we believe what the model says about the language
-SURE_OF_LANGUAGE = 0.8
+SURE_OF_LANGUAGE = 0.6
 #: a longer message is read only as far as this
 LONGEST_READ = 1000
 
@@ -58,10 +58,10 @@ def _to_text(
         return [answering.answer(turn, danger.intent) or answering.lost(turn)]
     if _is_foreign(turn, understanding, thresholds):
         turn.contact.is_greeted = True
-        turn.dialogue.offered = _shown(thresholds, understanding)
+        turn.dialogue.offered = _offered_later(thresholds, understanding)
         return [welcome.not_served(turn)]
     if turn.contact.language is None:
-        turn.dialogue.offered = _shown(thresholds, understanding)
+        turn.dialogue.offered = _offered_later(thresholds, understanding)
         return [welcome.ask_language(turn)]
     return _with_remarks(turn, _by_confidence(turn, understanding, thresholds))
 
@@ -115,6 +115,8 @@ def _use_language(turn: Turn, code: str) -> Reply:
         return actions.change_language(turn)
     turn.use(language)
     # Whoever changes the language wants to read the same in it.
+    if len(turn.dialogue.offered) == 1:
+        return _about(turn, turn.dialogue.offered[0])
     if turn.dialogue.offered:
         return answering.choose(turn, turn.dialogue.offered)
     last = turn.dialogue.last_topic
@@ -172,6 +174,14 @@ def _is_foreign(turn: Turn, understanding: Understanding, thresholds: Thresholds
     # A word or two in a language that the contact does not use is more often a name or a typo.
     is_clear = turn.contact.language is None or len(turn.message.text.split()) > 2
     return sure and is_clear
+
+
+def _offered_later(thresholds: Thresholds, understanding: Understanding) -> list[str]:
+    # What waits until the language is known: the answer where we are sure, else the choice.
+    decision = thresholds.decide(understanding)
+    if decision is Decision.ANSWER:
+        return [understanding.best.intent]
+    return _shown(thresholds, understanding) if decision is Decision.CHOOSE else []
 
 
 def _shown(thresholds: Thresholds, understanding: Understanding) -> list[str]:

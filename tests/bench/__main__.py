@@ -67,8 +67,8 @@ async def measure_telegram(telegram: Fakegram) -> None:
         telegram.person(f"Prøve {number}", language_code="da", has_started=True)
         for number in range(PEOPLE)
     ]
-    for person in people:
-        person.says("hej")
+    for person in people:  # greets and answers: two messages
+        person.says("hvad er en partshøring")
     for person in people:
         await person.hears(timeout=30)
         await person.hears(timeout=30)

@@ -63,7 +63,7 @@ async def test_an_unsure_language_keeps_the_remembered_one(known: Visitor) -> No
 
 async def test_a_language_not_served_gets_a_kind_line(contact: Visitor) -> None:
     (reply,) = await contact.says(
-        "Je ne comprends pas la lettre", ("sanction-hearing", 0.3), lang="fr"
+        "Je ne comprends pas la lettre", ("sanction-hearing", 0.3), ("contract", 0.2), lang="fr"
     )
     assert "I only read and write" in reply.text
     assert "Jeg læser og skriver kun" in reply.text

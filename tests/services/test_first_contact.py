@@ -45,10 +45,18 @@ async def test_a_phone_set_to_english_tells_nothing(contact: Visitor) -> None:
 
 
 async def test_a_chosen_language_gives_the_choice_that_waited(contact: Visitor) -> None:
-    (welcome,) = await contact.says("ok", ("complaint", 0.4), lang="und", sure=0.0)
+    (welcome,) = await contact.says(
+        "brev", ("complaint", 0.4), ("contract", 0.3), lang="und", sure=0.0
+    )
     (choice,) = await contact.presses(welcome, "lang:ti")
     assert choice.language is Language.TIGRINYA
     assert choice.buttons[0].id == "about:complaint"
+
+
+async def test_a_chosen_language_gives_the_answer_that_waited(contact: Visitor) -> None:
+    (welcome,) = await contact.says("kontanthjælp", "cash-benefit", lang="da", sure=0.4)
+    (answer,) = await contact.presses(welcome, "lang:ar")
+    assert (answer.topic, answer.language) == ("cash-benefit", Language.ARABIC)
 
 
 async def test_danger_is_answered_before_any_greeting(contact: Visitor) -> None:

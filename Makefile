@@ -12,7 +12,7 @@ help: ## Show this list
 	@grep -E '^[a-z-]+:.*##' Makefile | sed 's/:.*## /\t/' | expand -t 14
 
 run: .venv/.ready ## Serve the web chat (and Telegram) until Ctrl-C
-	@$(MAKE) --no-print-directory $(MODEL) \
+	@$(MAKE) -q $(MODEL) 2>/dev/null || $(MAKE) --no-print-directory $(MODEL) \
 		|| echo "Free text will not be understood (see above); menu and buttons work."
 	@exec $(BIN)/vejviser run
 

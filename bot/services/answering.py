@@ -162,6 +162,9 @@ def _under_answer(turn: Turn, topic: Topic) -> list[Button]:
     under = list(buttons.about_each(turn, topic.related))
     if topic.escalation is not Escalation.NEVER:
         under.append(buttons.human(turn))
+    if turn.language is not Language.DANISH:
+        in_danish_too = turn.say("Show it in Danish too")
+        under.append(Button(buttons.SIDE_BY_SIDE + topic.id, in_danish_too))
     not_meant = turn.say("This was not what I meant")
     return [*under, Button(buttons.NOT_MEANT + topic.id, not_meant), buttons.menu(turn)]
 

@@ -79,6 +79,13 @@ async def test_not_what_i_meant_without_a_memory_shows_the_menu(known: Visitor) 
     assert any(button.id.startswith("area:") for button in lost.buttons)
 
 
+async def test_an_answer_can_be_shown_to_a_dane(known: Visitor) -> None:
+    (answer,) = await known.says("spørgsmål", "contract", lang="ar")
+    (both,) = await known.presses(answer, "sides:contract")
+    assert "العقد" in both.text
+    assert "Kontrakten er en plan" in both.text
+
+
 async def test_related_topics_are_one_press_away(known: Visitor) -> None:
     (answer,) = await known.says("brev", "sanction-hearing")
     related = known.library.folders["sanction-hearing"].topic.related

@@ -68,7 +68,7 @@ $(UV): requirements-uv.lock
 	@touch $@
 
 .venv-nlu/.ready: nlu/requirements.lock | $(UV)
-	$(UV) venv --quiet --allow-existing --python "$$(nlu/python310.sh $(UV))" .venv-nlu
+	python=$$(nlu/python310.sh $(UV)) && $(UV) venv --quiet --allow-existing --python "$$python" .venv-nlu
 	$(UV) pip sync --compile-bytecode --python .venv-nlu/bin/python --require-hashes nlu/requirements.lock
 	@touch $@
 

@@ -19,4 +19,6 @@ for candidate in "$PYTHON310" "$("$uv" python find --no-project 3.10 2>/dev/null
         exit 0
     fi
 done
-"$uv" python install 3.10 >&2 && "$uv" python find --no-project --managed-python 3.10
+"$uv" python install --quiet 3.10 >&2 && "$uv" python find --no-project --managed-python 3.10 && exit 0
+echo "Rasa needs Python 3.10: install it, or set PYTHON310 to its path." >&2
+exit 1

@@ -42,7 +42,7 @@ class NluServer:
 
     def missing(self) -> str | None:
         """What is missing for a start, in one sentence; None when nothing is."""
-        if not self.python.exists():
+        if not (self.python.parent / "rasa").exists():
             return "Free text is not understood: Rasa's environment is missing (make nlu)."
         if not self.model.exists():
             return "Free text is not understood: no model has been trained (make nlu)."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 from typing import Any
 
 from sqlalchemy import Connection, event, make_url
@@ -13,10 +14,10 @@ from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 READ_ONLY = "vejviser_read_only"
 
 _PRAGMAS = (
+    "busy_timeout=5000",
     "journal_mode=WAL",
     "synchronous=FULL",  # a committed reply survives a power cut
     "foreign_keys=ON",
-    "busy_timeout=5000",
     "secure_delete=ON",  # erased means overwritten
 )
 
@@ -39,7 +40,7 @@ def _open_sqlite(url: Any) -> AsyncEngine:
         connection.isolation_level = None  # we say BEGIN ourselves, below
         cursor = connection.cursor()
         for pragma in _PRAGMAS:
-            cursor.execute(f"PRAGMA {pragma}")
+            _set(cursor, pragma)
         cursor.close()
 
     @event.listens_for(engine.sync_engine, "begin")
@@ -52,6 +53,16 @@ def _open_sqlite(url: Any) -> AsyncEngine:
     return engine
 
 
-def is_busy(error: BaseException | None) -> bool:
-    """Whether a driver's error means that waiting may help."""
-    return isinstance(error, sqlite3.OperationalError) and "locked" in str(error)
+def _set(cursor: Any, pragma: str) -> None:
+    # Two processes that open a new file at once both turn it to WAL; SQLite tells the later one
+    # that it is locked instead of waiting for a moment.
+    for _attempt in range(100):
+        try:
+            cursor.execute(f"PRAGMA {pragma}")
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error):
+                raise
+            time.sleep(0.02)
+        else:
+            return
+    cursor.execute(f"PRAGMA {pragma}")

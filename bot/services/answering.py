@@ -23,14 +23,13 @@ def answer(turn: Turn, topic_id: str) -> Reply | None:
         return None
     turn.dialogue.last_topic, turn.dialogue.lost_in_a_row = topic_id, 0
     turn.dialogue.offered = []
-    if not topic.confidential:
-        turn.record(
-            "answer_given",
-            topic_id,
-            language=turn.language,
-            version=found.version,
-            guidance=topic.guidance,
-        )
+    turn.record(
+        "answer_given",
+        topic_id,
+        language=turn.language,
+        version=found.version,
+        guidance=topic.guidance,
+    )
     return turn.reply(
         f"**{found.title}**\n\n{found.body}",
         _under_answer(turn, topic),

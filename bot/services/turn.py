@@ -63,7 +63,10 @@ class Turn:
         )
 
     def record(self, kind: str, about: str = "", **details: str | int | bool | None) -> None:
-        """Note for the ledger what happened."""
+        """Note for the ledger what happened; nothing that is about a confidential topic."""
+        topic = self.library.topic(about)
+        if topic and topic.confidential:
+            return
         entry = Entry(kind=kind, about=about, details=details, at=self.now, by="bot")
         self.entries.append(entry)
 

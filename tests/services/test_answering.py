@@ -137,4 +137,15 @@ async def test_a_question_about_returning_home_is_never_noted(known: Visitor) ->
     for topic in ("repatriation-support", "repatriation-regret", "repatriation-apply"):
         (answer,) = await known.says("hjem?", topic)
         assert answer.topic == topic
+        await known.presses(answer, f"not-meant:{topic}")
+        await known.says("dårligt svar", "feedback")
     assert await known.ledger() == []
+
+
+async def test_a_wrong_answer_is_noted_by_its_topic(known: Visitor) -> None:
+    (answer,) = await known.says("klage", "complaint")
+    await known.presses(answer, "not-meant:complaint")
+    assert await known.ledger() == [
+        ("answer_given", "complaint"),
+        ("answer_not_meant", "complaint"),
+    ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
@@ -232,10 +232,3 @@ class Records(Protocol):
 
     def reading(self) -> AbstractAsyncContextManager[Transaction]:
         """Begin a transaction that only reads. Raises RecordsError."""
-
-
-class Today(Protocol):
-    """The Danish date of an instant."""
-
-    def __call__(self, now: datetime) -> date:
-        """Copenhagen's calendar date at `now`."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from bot.domain.language import Language
-from bot.domain.message import Address, Message, MessageKind, Reply
+from bot.domain.message import Message, MessageKind, Reply
 from bot.domain.understanding import Thresholds, Understanding
 from bot.errors import Conflict, NluUnavailable
 from bot.i18n import Phrases
@@ -48,12 +48,6 @@ class Conversation:
         except Conflict:
             # The contact's first two messages arrived at the same moment; now they exist.
             return await self._reply_once(message, understanding, now)
-
-    async def language_at(self, address: Address) -> Language | None:
-        """The language remembered for whoever is reached there; None when not known yet."""
-        async with self._records.reading() as records:
-            contact = await records.contacts.find(address)
-            return contact.language if contact else None
 
     async def _understand(self, message: Message) -> Understanding | None:
         is_text = message.kind in (MessageKind.TEXT, MessageKind.EDIT)

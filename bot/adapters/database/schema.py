@@ -33,11 +33,6 @@ def differences(connection: Connection) -> list[object]:
     return list(compare_metadata(MigrationContext.configure(connection), metadata))
 
 
-def make_migration(connection: Connection, message: str) -> None:
-    """Write a new file under migrations/versions from the difference to the tables."""
-    command.revision(_config(connection), message=message, autogenerate=True)
-
-
 def _upgrade(connection: Connection) -> None:
     if connection.dialect.name == "postgresql":
         # Processes that start together wait for the first; SQLite's writers always do.

@@ -13,6 +13,16 @@ from bot.domain.message import Button, Message, Reply
 from bot.i18n import Phrases, Speaker, isolate_foreign
 from bot.ports import Library
 
+#: values of the municipality without which our own phrases would have holes
+NEEDED_VALUES = (
+    "municipality.name",
+    "municipality.phone",
+    "integration.phone",
+    "sickness.phone",
+    "sickness.before",
+    "national.emergency",
+)
+
 
 @dataclass(kw_only=True)
 class Turn:

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from bot.services.turn import NEEDED_VALUES
+
 ROOT = Path(__file__).parents[2]
 CODE = [
     path
@@ -44,6 +46,12 @@ def test_every_setting_is_documented() -> None:
             "TELEGRAM_BOT_TOKEN" if setting == "telegram_token" else f"VEJVISER_{setting.upper()}"
         )
         assert f"`{variable}`" in documented
+
+
+def test_every_value_that_the_code_names_is_needed_or_checked() -> None:
+    code = "".join(path.read_text() for path in (ROOT / "bot").rglob("*.py"))
+    named = set(re.findall(r'value\(\s*"([a-z_]+\.[a-z_]+)"', code))
+    assert named - set(NEEDED_VALUES) == {"municipality.opening_hours"}  # left out when missing
 
 
 def test_the_readme_names_commands_that_exist() -> None:

@@ -13,6 +13,7 @@ from bot.adapters.content.topic_files import SOURCE_LANGUAGE, TopicFolder, Topic
 from bot.domain.understanding import DANGER
 from bot.errors import InvalidData, Problem
 from bot.i18n import Phrases
+from bot.services.turn import NEEDED_VALUES
 
 #: longer answers are not read on a phone
 LONGEST_BODY = 900
@@ -31,6 +32,7 @@ def check(folder: Path, phrases: Phrases) -> list[Problem]:
         return list(error.problems)
     return [
         *library.problems,
+        *_values(folder, library),
         *_menu(folder, library),
         *(problem for found in library.folders.values() for problem in _folder(found, library)),
     ]
@@ -75,6 +77,12 @@ def _translation(text: TopicText, danish: TopicText, source_digest: str) -> Iter
         yield Problem(path, "does not have the same placeholders as the Danish text.")
     if text.body.count("\n\n") != danish.body.count("\n\n"):
         yield Problem(path, "does not have as many paragraphs as the Danish text.")
+
+
+def _values(folder: Path, library: FileLibrary) -> Iterator[Problem]:
+    for key in sorted(set(NEEDED_VALUES) - library.municipality.keys):
+        sentence = f"does not confirm `{key}`, which the assistant's own phrases name."
+        yield Problem(str(folder / "municipality.yml"), sentence)
 
 
 def _menu(folder: Path, library: FileLibrary) -> Iterator[Problem]:

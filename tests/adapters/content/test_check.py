@@ -111,6 +111,12 @@ def test_a_topic_outside_the_menu_is_named(folder: Path, phrases: Phrases) -> No
     assert problems(folder, phrases) == [expected]
 
 
+def test_a_value_that_our_phrases_need_must_be_confirmed(folder: Path, phrases: Phrases) -> None:
+    change(folder / "municipality.yml", "    phone: 01 23 45 21\n", "")
+    sentence = "does not confirm `sickness.phone`, which the assistant's own phrases name."
+    assert f"municipality.yml: {sentence}" in problems(folder, phrases)
+
+
 def test_danger_must_be_answered(folder: Path, phrases: Phrases) -> None:
     (folder / "topics/violence/ar.md").unlink()
     expected = "topics/violence: is missing; danger must be answered."

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
-import time
 from typing import Any
 
 from sqlalchemy import Connection, event, make_url
@@ -40,7 +38,7 @@ def _open_sqlite(url: Any) -> AsyncEngine:
         connection.isolation_level = None  # we say BEGIN ourselves, below
         cursor = connection.cursor()
         for pragma in _PRAGMAS:
-            _set(cursor, pragma)
+            cursor.execute(f"PRAGMA {pragma}")
         cursor.close()
 
     @event.listens_for(engine.sync_engine, "begin")
@@ -51,18 +49,3 @@ def _open_sqlite(url: Any) -> AsyncEngine:
         connection.exec_driver_sql("BEGIN" if read_only else "BEGIN IMMEDIATE")
 
     return engine
-
-
-def _set(cursor: Any, pragma: str) -> None:
-    # Two processes that open a new file at once both turn it to WAL; SQLite tells the later one
-    # that it is locked instead of waiting for a moment.
-    for _attempt in range(100):
-        try:
-            cursor.execute(f"PRAGMA {pragma}")
-        except sqlite3.OperationalError as error:
-            if "locked" not in str(error):
-                raise
-            time.sleep(0.02)
-        else:
-            return
-    cursor.execute(f"PRAGMA {pragma}")

@@ -18,6 +18,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 
 class BotError(Exception):
@@ -72,15 +73,24 @@ class RecordsUnavailable(RecordsError):
     """The database is locked, read-only or away."""
 
 
+class Severity(StrEnum):
+    """What a problem means for those who publish."""
+
+    ERROR = "error"  #: must be mended first
+    WARNING = "warning"  #: somebody should look at it
+
+
 @dataclass(frozen=True)
 class Problem:
     """One thing wrong in a file, in words its editor understands."""
 
     path: str
     sentence: str
+    severity: Severity = Severity.ERROR
 
     def __str__(self) -> str:
-        return f"{self.path}: {self.sentence}"
+        mark = "" if self.severity is Severity.ERROR else "warning: "
+        return f"{self.path}: {mark}{self.sentence}"
 
 
 class InvalidData(BotError):

@@ -2,102 +2,117 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
+from typing import TypeVar
 
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
-
-from bot.adapters.content.library import FileLibrary, placeholders
-from bot.adapters.content.topic_files import SOURCE_LANGUAGE, TopicFolder, TopicText
-from bot.domain.understanding import DANGER
-from bot.errors import InvalidData, Problem
+from bot.adapters.content.areas import read_areas
+from bot.adapters.content.checks import folders
+from bot.adapters.content.checks.glossary import Glossary, read_glossary
+from bot.adapters.content.checks.readability import lix
+from bot.adapters.content.checks.topic import refusals, remarks, rules_of
+from bot.adapters.content.checks.wording import Wording, read_wording
+from bot.adapters.content.municipality import Municipality, read_municipality
+from bot.adapters.content.topic_files import TopicFolder, read_what_is_good
+from bot.domain.taxonomy import TOPICS
+from bot.domain.topic import Area
+from bot.errors import InvalidData, Problem, Severity
 from bot.i18n import Phrases
 from bot.services.turn import NEEDED_VALUES
 
-#: longer answers are not read on a phone
-LONGEST_BODY = 900
-_MARKDOWN = MarkdownIt("commonmark")
-_ALLOWED = {
-    *("inline", "text", "softbreak"),
-    *("paragraph", "strong", "bullet_list", "list_item", "link"),
-}
+Read = TypeVar("Read")
 
 
-def check(folder: Path, phrases: Phrases) -> list[Problem]:
-    """Every problem of the content folder; empty when all of it can be published."""
-    try:
-        library = FileLibrary(folder, phrases)
-    except InvalidData as error:
-        return list(error.problems)
-    return [
-        *library.problems,
-        *_values(folder, library),
-        *_menu(folder, library),
-        *(problem for found in library.folders.values() for problem in _folder(found, library)),
-    ]
+@dataclass(frozen=True)
+class Report:
+    """What a check found."""
+
+    problems: Sequence[Problem]
+    readability: Mapping[str, int] = field(default_factory=dict)  #: LIX of the Danish text
+
+    @property
+    def errors(self) -> list[Problem]:
+        """What must be mended before the content can be published."""
+        return [one for one in self.problems if one.severity is Severity.ERROR]
 
 
-def _folder(found: TopicFolder, library: FileLibrary) -> Iterator[Problem]:
-    danish = found.texts[SOURCE_LANGUAGE]
-    for related in found.topic.related:
-        if related not in library.folders:
-            yield Problem(str(danish.path), f"`related` names `{related}`, which is no topic.")
-    for text in found.texts.values():
-        yield from _text(text, {source.url for source in found.topic.sources})
-        yield from _translation(text, danish, found.source_digest)
+def check(folder: Path, phrases: Phrases, today: date, topics: Collection[str] = TOPICS) -> Report:
+    """Every problem of the content folder, which must hold these topics and no others.
+
+    `today` is the Danish date.
+    """
+    looking = _Looking(folder, phrases, today, topics)
+    looking.look()
+    problems = sorted(set(looking.problems), key=lambda one: (one.path, one.sentence))
+    return Report(problems, {id_: lix(one.danish.body) for id_, one in looking.topics.items()})
 
 
-def _text(text: TopicText, sources: set[str]) -> Iterator[Problem]:
-    path = str(text.path)
-    if len(text.body) > LONGEST_BODY:
-        sentence = f"is {len(text.body)} characters long; the most is {LONGEST_BODY}."
-        yield Problem(path, sentence)
-    tokens = list(_tokens(text.body))
-    kinds = {token.type.removesuffix("_open").removesuffix("_close") for token in tokens}
-    for kind in sorted(kinds - _ALLOWED):
-        sentence = "only paragraphs, **bold**, lists and links work."
-        yield Problem(path, f"uses {kind.replace('_', ' ')}; {sentence}")
-    for link in {str(token.attrs["href"]) for token in tokens if token.type == "link_open"}:
-        if link not in sources:
-            yield Problem(path, f"links to {link}, which is not in `sources`.")
+class _Looking:
+    """One walk through the content folder."""
 
+    def __init__(self, folder: Path, phrases: Phrases, today: date, ids: Collection[str]) -> None:
+        self._folder = folder
+        self._ids = ids
+        self._phrases = phrases
+        self._today = today
+        self.problems: list[Problem] = []
+        self.topics: dict[str, TopicFolder] = {}
 
-def _translation(text: TopicText, danish: TopicText, source_digest: str) -> Iterator[Problem]:
-    if text.translation_of is None:
-        return
-    path = str(text.path)
-    if text.translation_of != source_digest:
-        yield Problem(
-            path,
-            "translates an older Danish text; bring it up to date, then run "
-            f"`vejviser content stamp {danish.path.parent.name}`.",
-        )
-    if sorted(placeholders(text.body)) != sorted(placeholders(danish.body)):
-        yield Problem(path, "does not have the same placeholders as the Danish text.")
-    if text.body.count("\n\n") != danish.body.count("\n\n"):
-        yield Problem(path, "does not have as many paragraphs as the Danish text.")
+    def look(self) -> None:
+        """Collect the topics and every problem."""
+        municipality = self._read(self._read_municipality, "municipality")
+        areas = self._read(read_areas, "areas") or ()
+        wording = self._read(read_wording, "wording") or Wording(forbidden=())
+        glossary = self._read(read_glossary, "glossary") or Glossary(entries=())
+        self._read_topics()
+        self.problems.extend(folders.strays(self._folder / "topics", self._ids))
+        self.problems.extend(folders.copies(self.topics))
+        self.problems.extend(self._menu(areas))
+        rules = rules_of(municipality, wording)
+        for found in self.topics.values():
+            self.problems.extend(refusals(found, rules))
+            self.problems.extend(remarks(found, rules, glossary, self._today))
+            self.problems.extend(self._related(found))
+        if municipality:
+            self.problems.extend(self._values(municipality))
 
+    def _read(self, read: Callable[[Path], Read], name: str) -> Read | None:
+        try:
+            return read(self._folder / f"{name}.yml")
+        except InvalidData as error:
+            self.problems.extend(error.problems)
+            return None
 
-def _values(folder: Path, library: FileLibrary) -> Iterator[Problem]:
-    for key in sorted(set(NEEDED_VALUES) - library.municipality.keys):
-        sentence = f"does not confirm `{key}`, which the assistant's own phrases name."
-        yield Problem(str(folder / "municipality.yml"), sentence)
+    def _read_municipality(self, path: Path) -> Municipality:
+        return read_municipality(path, self._phrases)
 
+    def _read_topics(self) -> None:
+        for path in sorted(self._folder.glob("topics/*/")):
+            if path.name in self._ids:
+                found, problems = read_what_is_good(path)
+                self.problems.extend(problems)
+                if found:
+                    self.topics[path.name] = found
 
-def _menu(folder: Path, library: FileLibrary) -> Iterator[Problem]:
-    path = str(folder / "areas.yml")
-    listed = [topic for area in library.areas() for topic in area.topics]
-    for topic in sorted(set(listed) - set(library.folders)):
-        yield Problem(path, f"lists `{topic}`, which is no topic.")
-    for topic in sorted(set(library.folders) - set(listed)):
-        yield Problem(path, f"does not list the topic `{topic}`; no menu would show it.")
-    for topic in DANGER:
-        if topic not in library.folders:
-            yield Problem(str(folder / "topics" / topic), "is missing; danger must be answered.")
+    def _related(self, found: TopicFolder) -> Iterator[Problem]:
+        for related in found.topic.related:
+            if related not in TOPICS or related == found.topic.id:
+                sentence = f"`related` names `{related}`, which is no other topic."
+                yield Problem(str(found.danish.path), sentence)
 
+    def _values(self, municipality: Municipality) -> Iterator[Problem]:
+        for key in sorted(set(NEEDED_VALUES) - municipality.keys):
+            sentence = f"does not confirm `{key}`, which the assistant's own phrases name."
+            yield Problem(str(self._folder / "municipality.yml"), sentence)
 
-def _tokens(body: str) -> Iterator[Token]:
-    for token in _MARKDOWN.parse(body):
-        yield token
-        yield from token.children or ()
+    def _menu(self, areas: Sequence[Area]) -> Iterator[Problem]:
+        path = str(self._folder / "areas.yml")
+        listed = [topic for area in areas for topic in area.topics]
+        for topic in sorted(set(listed) - set(self._ids)):
+            yield Problem(path, f"lists `{topic}`, which is no topic.")
+        for topic in sorted({topic for topic in listed if listed.count(topic) > 1}):
+            yield Problem(path, f"lists the topic `{topic}` twice.")
+        for topic in sorted(set(self._ids) - set(listed)) if areas else ():
+            yield Problem(path, f"does not list the topic `{topic}`; no menu would show it.")

@@ -4,23 +4,26 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
 from bot.adapters.content.areas import read_areas
+from bot.adapters.content.checks.topic import Rules, rules_of
+from bot.adapters.content.checks.wording import Wording, read_wording
 from bot.adapters.content.municipality import Municipality, read_municipality
-from bot.adapters.content.topic_files import TopicFolder, read_folder
+from bot.adapters.content.recordings import audio_digest, find_recording, read_audio
+from bot.adapters.content.topic_files import PLACEHOLDER, TopicFolder
+from bot.adapters.content.topic_reader import State, TopicReader
 from bot.domain.language import Language
-from bot.domain.topic import Answer, Area, Topic
+from bot.domain.taxonomy import TOPICS
+from bot.domain.topic import Answer, Area, Recording, Topic
 from bot.errors import InvalidData, Problem
 from bot.i18n import COPENHAGEN, Phrases
 
 logger = logging.getLogger(__name__)
 
-PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 #: how often, in seconds, we look whether somebody saved a file
 LOOK_EVERY = 2.0
 
@@ -31,7 +34,9 @@ class _Shelf:
 
     municipality: Municipality
     areas: tuple[Area, ...] = ()
+    wording: Wording = field(default_factory=lambda: Wording(forbidden=()))
     folders: dict[str, TopicFolder] = field(default_factory=dict)
+    recordings: dict[tuple[str, Language], Recording] = field(default_factory=dict)
 
 
 class FileLibrary:
@@ -44,7 +49,8 @@ class FileLibrary:
     def __init__(self, folder: Path, phrases: Phrases) -> None:
         self._folder = folder
         self._phrases = phrases
-        self._seen: dict[Path, tuple[int, int]] = {}
+        self._seen: dict[Path, State] = {}
+        self._topics = TopicReader()
         self._shelf = _Shelf(read_municipality(folder / "municipality.yml", phrases))
         #: what is wrong in the files right now
         self.problems: tuple[Problem, ...] = ()
@@ -55,39 +61,71 @@ class FileLibrary:
         """Every topic being served, by id."""
         return self._shelf.folders
 
-    @property
-    def municipality(self) -> Municipality:
-        """The municipality's own values."""
-        return self._shelf.municipality
-
     def topic(self, topic_id: str) -> Topic | None:
         """A topic by its id; None when nobody has written it."""
         found = self._shelf.folders.get(topic_id)
         return found.topic if found else None
 
-    def title(self, topic_id: str, language: Language) -> str | None:
-        """What a topic is called on a button."""
-        found = self._shelf.folders.get(topic_id)
+    def title(self, topic_id: str, language: Language, now: datetime) -> str | None:
+        """What a topic is called on a button; None when it is not served now."""
+        found = self._served(topic_id, now)
         return found.texts[language].title if found else None
 
     def answer(self, topic_id: str, language: Language, now: datetime) -> Answer | None:
         """The answer with every placeholder filled in; None when it is not served now."""
-        found = self._shelf.folders.get(topic_id)
-        if found is None or not found.topic.is_served_on(now.astimezone(COPENHAGEN).date()):
+        found = self._served(topic_id, now)
+        if found is None:
             return None
         text = found.texts[language]
+        if any(self.value(key, language, now) is None for key in text.placeholders):
+            return None  # nobody vouches for a value any more
         return Answer(
             topic=topic_id,
             language=language,
             title=text.title,
             body=self._fill(text.body, language, now),
-            version=text.version,
+            version=text.version(self._shelf.municipality.fixed),
             review=text.review,
+            meaning=text.translation_of or found.source_digest,
+            is_outdated=not found.is_current(text),
         )
+
+    def is_current(self, topic_id: str, language: Language, version: str, meaning: str) -> bool:
+        """Whether an answer given once says what would be answered now.
+
+        A minor edit of the Danish text leaves what was given before current.
+        """
+        found = self._shelf.folders.get(topic_id)
+        if found is None:
+            return False
+        if version == found.texts[language].version(self._shelf.municipality.fixed):
+            return True
+        minor = found.meanings - {found.source_digest}
+        return language is Language.DANISH and meaning in minor
+
+    def recording(self, topic_id: str, language: Language) -> Recording | None:
+        """The recording of the text as it is now; None without one."""
+        return self._shelf.recordings.get((topic_id, language))
+
+    def audio(self, recording: Recording) -> bytes | None:
+        """The recording's bytes (Ogg with Opus); None when it is not there any more."""
+        if self.recording(recording.topic, recording.language) != recording:
+            return None
+        folder = self._folder / "topics" / recording.topic
+        try:
+            audio = read_audio(folder / f"{recording.language}.ogg")
+        except InvalidData:
+            return None
+        return audio if audio_digest(audio) == recording.digest else None
 
     def areas(self) -> Sequence[Area]:
         """The menu."""
         return self._shelf.areas
+
+    @property
+    def rules(self) -> Rules:
+        """What every text is held against."""
+        return rules_of(self._shelf.municipality, self._shelf.wording)
 
     def value(self, key: str, language: Language, now: datetime) -> str | None:
         """A confirmed value of municipality.yml such as `jobcenter.phone`; None without one."""
@@ -113,11 +151,13 @@ class FileLibrary:
 
     def _files(self) -> Iterator[Path]:
         yield from sorted(self._folder.glob("*.yml"))
-        yield from sorted(self._folder.glob("topics/*/*.md"))
+        for pattern in ("*.md", "*.ogg"):
+            yield from sorted(self._folder.glob(f"topics/*/{pattern}"))
 
     def _reload(self) -> Iterator[Problem]:
         # A new shelf is filled aside and put up in one step: no reader sees half of it.
-        old, new = self._shelf, _Shelf(self._shelf.municipality, self._shelf.areas)
+        old = self._shelf
+        new = _Shelf(old.municipality, old.areas, old.wording)
         try:
             new.municipality = read_municipality(self._folder / "municipality.yml", self._phrases)
         except InvalidData as error:
@@ -126,38 +166,41 @@ class FileLibrary:
             new.areas = read_areas(self._folder / "areas.yml")
         except InvalidData as error:
             yield from error.problems
-        for folder in sorted(self._folder.glob("topics/*/")):
-            try:
-                found = read_folder(folder)
-                _require_values(found, new.municipality)
-                new.folders[folder.name] = found
-            except InvalidData as error:
-                yield from error.problems
-                if folder.name in old.folders:
-                    new.folders[folder.name] = old.folders[folder.name]
+        try:
+            new.wording = read_wording(self._folder / "wording.yml")
+        except InvalidData as error:
+            yield from error.problems
+        rules = rules_of(new.municipality, new.wording)
+        for topic_id in TOPICS:
+            folder = self._folder / "topics" / topic_id
+            if not folder.exists():
+                continue  # not written yet
+            states = [state for path, state in self._seen.items() if path.parent == folder]
+            read = self._topics.read(folder, states, rules)
+            yield from read.problems
+            if good := read.found or old.folders.get(topic_id):
+                new.folders[topic_id] = good
+        new.recordings = dict(_recordings(new))
         self._shelf = new
+
+    def _served(self, topic_id: str, now: datetime) -> TopicFolder | None:
+        found = self._shelf.folders.get(topic_id)
+        today = now.astimezone(COPENHAGEN).date()
+        return found if found and found.topic.is_served_on(today) else None
 
     def _fill(self, body: str, language: Language, now: datetime) -> str:
         return PLACEHOLDER.sub(lambda found: self.value(found[1], language, now) or "", body)
 
 
-def placeholders(text: str) -> list[str]:
-    """The keys of a text's placeholders, in order."""
-    return PLACEHOLDER.findall(text)
+def _recordings(shelf: _Shelf) -> Iterator[tuple[tuple[str, Language], Recording]]:
+    values = shelf.municipality.fixed
+    for topic_id, folder in shelf.folders.items():
+        for language, text in folder.texts.items():
+            if found := find_recording(topic_id, text, text.version(values)):
+                yield (topic_id, language), found
 
 
-def _require_values(folder: TopicFolder, municipality: Municipality) -> None:
-    problems = [
-        Problem(str(text.path), f"names {{{key}}}, which municipality.yml does not confirm.")
-        for text in folder.texts.values()
-        for key in dict.fromkeys(placeholders(text.body))
-        if key not in municipality.keys
-    ]
-    if problems:
-        raise InvalidData(problems)
-
-
-def _state(path: Path) -> tuple[int, int]:
+def _state(path: Path) -> State:
     try:
         found = path.stat()
     except OSError:

@@ -60,6 +60,17 @@ class Municipality:
             for key in group.values
         }
 
+    @property
+    def fixed(self) -> dict[str, str]:
+        """The values that may be shown and stay the same from day to day."""
+        return {
+            f"{name}.{key}": value
+            for name, group in self._groups.items()
+            if group.confirmed_by
+            for key, value in group.values.items()
+            if isinstance(value, str)
+        }
+
     def value(self, key: str, language: Language, now: datetime) -> str | None:
         """The value in that language; None where there is none or nobody vouches for it."""
         if key not in self.keys:

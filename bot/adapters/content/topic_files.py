@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import AfterValidator, Field
 
@@ -18,6 +18,7 @@ from bot.domain.topic import Escalation, Review, Source, Topic
 from bot.errors import InvalidData, Problem
 
 SOURCE_LANGUAGE = Language.DANISH
+PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 _REVIEW_IN = re.compile(r"(\d{1,2}) months?")
 
 _Text = Annotated[str, Field(min_length=1, max_length=200)]
@@ -32,9 +33,18 @@ def _review_in(value: str) -> str:
 class SourceEntry(FileModel):
     """One entry of `sources`."""
 
-    url: Annotated[str, Field(pattern=r"^https?://[^\s…]+$")]
+    url: Annotated[str, Field(pattern=r"^https://[^\s…]+$")]
     name: _Text
     checked_on: date
+
+
+class MinorEdit(FileModel):
+    """One entry of `minor_edits`: a change of the Danish body that did not alter its meaning."""
+
+    from_: Annotated[str, Field(alias="from")]  #: digest of the body before
+    to: str  #: digest of the body after
+    by: _Text
+    on: date
 
 
 class DanishFrontMatter(FileModel):
@@ -51,6 +61,8 @@ class DanishFrontMatter(FileModel):
     related: tuple[str, ...] = ()
     valid_from: date | None = None
     valid_until: date | None = None
+    minor_edits: tuple[MinorEdit, ...] = ()
+    audio_of: str | None = None
 
 
 class TranslationFrontMatter(FileModel):
@@ -60,6 +72,7 @@ class TranslationFrontMatter(FileModel):
     translation_of: _Text
     translated_by: _Text
     review: Review
+    audio_of: str | None = None
 
 
 @dataclass(frozen=True)
@@ -70,12 +83,21 @@ class TopicText:
     title: str
     body: str
     review: Review
-    translation_of: str | None  #: None for the Danish source
+    translation_of: str | None = None  #: None for the Danish source
+    audio_of: str | None = None  #: the version that was read aloud for the recording
+
+    def version(self, values: Mapping[str, str]) -> str:
+        """The digest that answers are recorded with, and that recordings read aloud.
+
+        `values` are the municipality's own: a corrected telephone number is a new version.
+        """
+        filled = PLACEHOLDER.sub(lambda found: values.get(found[1], found[0]), self.body)
+        return digest(self.title, filled)
 
     @property
-    def version(self) -> str:
-        """The digest that answers are recorded with."""
-        return digest(self.title, self.body)
+    def placeholders(self) -> list[str]:
+        """The keys of its placeholders, in order."""
+        return PLACEHOLDER.findall(f"{self.title}\n{self.body}")
 
 
 @dataclass(frozen=True)
@@ -84,43 +106,83 @@ class TopicFolder:
 
     topic: Topic
     texts: dict[Language, TopicText]
+    minor_edits: tuple[MinorEdit, ...] = ()
+
+    @property
+    def danish(self) -> TopicText:
+        """The source."""
+        return self.texts[SOURCE_LANGUAGE]
 
     @property
     def source_digest(self) -> str:
         """What an up-to-date translation carries as `translation_of`."""
-        return digest(self.texts[SOURCE_LANGUAGE].body)
+        return digest(self.danish.body)
+
+    @property
+    def meanings(self) -> frozenset[str]:
+        """Digests of all Danish bodies that mean the same as the one now."""
+        same = {self.source_digest}
+        for edit in reversed(self.minor_edits):
+            if edit.to in same:
+                same.add(edit.from_)
+        return frozenset(same)
+
+    def is_current(self, text: TopicText) -> bool:
+        """Whether a text says what the Danish text says now."""
+        return text.translation_of is None or text.translation_of in self.meanings
 
 
 def read_folder(folder: Path) -> TopicFolder:
     """The topic in that folder. Raises InvalidData with the problems of all its files."""
+    found, problems = read_what_is_good(folder)
+    if problems or found is None:
+        raise InvalidData(problems)
+    return found
+
+
+def read_what_is_good(folder: Path) -> tuple[TopicFolder | None, list[Problem]]:
+    """The topic with those texts that can be read, and what is wrong with the others.
+
+    Without a Danish text there is no topic.
+    """
     problems: list[Problem] = []
     texts: dict[Language, TopicText] = {}
-    topic: Topic | None = None
+    danish: DanishFrontMatter | None = None
     for language in Language:
         try:
-            topic_here, texts[language] = _read_file(folder, language)
+            if language is SOURCE_LANGUAGE:
+                danish, texts[language] = read_danish(folder)
+            else:
+                texts[language] = read_translation(folder, language)
         except InvalidData as error:
             problems.extend(error.problems)
-        else:
-            topic = topic_here or topic
-    if problems or topic is None:
-        raise InvalidData(problems)
-    return TopicFolder(topic, texts)
+    if danish is None:
+        return None, problems
+    return TopicFolder(_topic(folder.name, danish), texts, danish.minor_edits), problems
 
 
-def _read_file(folder: Path, language: Language) -> tuple[Topic | None, TopicText]:
+def read_danish(folder: Path) -> tuple[DanishFrontMatter, TopicText]:
+    """The Danish file of a topic. Raises InvalidData."""
+    path = folder / f"{SOURCE_LANGUAGE}.md"
+    front, body = _parts(path)
+    danish = validate(DanishFrontMatter, path, front)
+    text = TopicText(path, danish.title, body, Review.NATIVE_REVIEWED, audio_of=danish.audio_of)
+    return danish, text
+
+
+def read_translation(folder: Path, language: Language) -> TopicText:
+    """The file of a topic in another language. Raises InvalidData."""
     path = folder / f"{language}.md"
+    front, body = _parts(path)
+    found = validate(TranslationFrontMatter, path, front)
+    return TopicText(path, found.title, body, found.review, found.translation_of, found.audio_of)
+
+
+def _parts(path: Path) -> tuple[Any, str]:
     front, body = split_front_matter(path, read_text(path))
     if not body:
         raise InvalidData([Problem(str(path), "has no text under the front matter.")])
-    if language is SOURCE_LANGUAGE:
-        danish = validate(DanishFrontMatter, path, front)
-        text = TopicText(path, danish.title, body, Review.NATIVE_REVIEWED, None)
-        return _topic(folder.name, danish), text
-    translation = validate(TranslationFrontMatter, path, front)
-    return None, TopicText(
-        path, translation.title, body, translation.review, translation.translation_of
-    )
+    return front, body
 
 
 def _topic(topic_id: str, front: DanishFrontMatter) -> Topic:

@@ -1,4 +1,4 @@
-"""A small content folder of its own for each test."""
+"""A content folder of its own for each test."""
 
 from __future__ import annotations
 
@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.i18n import Phrases
-
-ROOT = Path(__file__).parents[3]
+from tests.content import ROOT, copy_content
 
 
 @pytest.fixture(scope="session")
@@ -19,5 +18,11 @@ def phrases() -> Phrases:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """A copy of the real content that a test may break."""
+    """A copy of some real topics that a test may break."""
+    return copy_content(tmp_path)
+
+
+@pytest.fixture
+def whole(tmp_path: Path) -> Path:
+    """A copy of all of the real content."""
     return Path(shutil.copytree(ROOT / "content", tmp_path / "content"))

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from bot.adapters.content.check import check
-from bot.adapters.content.stamp import stamp
-from bot.errors import InvalidData
+from bot.domain.taxonomy import TOPICS
 from bot.i18n import Phrases
+from tests.content import FEW
+
+TODAY = date(2026, 11, 21)
 
 
 def problems(folder: Path, phrases: Phrases) -> list[str]:
-    return [str(problem).replace(f"{folder}/", "") for problem in check(folder, phrases)]
+    found = check(folder, phrases, TODAY, FEW).errors
+    return [str(problem).replace(f"{folder}/", "") for problem in found]
 
 
 def change(path: Path, old: str, new: str) -> None:
@@ -22,8 +26,11 @@ def change(path: Path, old: str, new: str) -> None:
     path.write_text(text.replace(old, new, 1))
 
 
-def test_the_content_that_we_publish_is_fine(folder: Path, phrases: Phrases) -> None:
-    assert problems(folder, phrases) == []
+def test_the_content_that_we_publish_is_fine(whole: Path, phrases: Phrases) -> None:
+    report = check(whole, phrases, TODAY)
+    assert report.problems == []
+    assert set(report.readability) == set(TOPICS)
+    assert max(report.readability.values()) <= 40
 
 
 @pytest.mark.parametrize(
@@ -78,30 +85,12 @@ def test_a_huge_file_is_refused(folder: Path, phrases: Phrases) -> None:
     assert expected in problems(folder, phrases)
 
 
-def test_a_changed_source_makes_translations_outdated_until_stamped(
-    folder: Path, phrases: Phrases
-) -> None:
-    change(folder / "topics/contract/da.md", "Kontrakten er en plan", "Kontrakten er din plan")
-    found = problems(folder, phrases)
-    assert len(found) == 3
-    assert all("translates an older Danish text" in one for one in found)
-    assert len(stamp(folder / "topics/contract")) == 3
-    assert problems(folder, phrases) == []
-
-
-def test_a_stamp_writes_nothing_when_a_file_cannot_take_it(folder: Path) -> None:
-    topic = folder / "topics/contract"
-    change(topic / "da.md", "Kontrakten er en plan", "Kontrakten er din plan")
-    before = (topic / "ar.md").read_text()
-    change(topic / "ti.md", "translation_of:", "translates:")
-    with pytest.raises(InvalidData, match="lacks `translation_of`"):
-        stamp(topic)
-    assert (topic / "ar.md").read_text() == before
-
-
 def test_other_placeholders_in_a_translation_are_named(folder: Path, phrases: Phrases) -> None:
     change(folder / "topics/contract/ar.md", "{integration.phone}", "{jobcenter.phone}")
-    expected = "topics/contract/ar.md: does not have the same placeholders as the Danish text."
+    expected = (
+        "topics/contract/ar.md: names {jobcenter.phone} where the Danish text names "
+        "{integration.phone} (placeholders)."
+    )
     assert problems(folder, phrases) == [expected]
 
 
@@ -117,7 +106,31 @@ def test_a_value_that_our_phrases_need_must_be_confirmed(folder: Path, phrases: 
     assert f"municipality.yml: {sentence}" in problems(folder, phrases)
 
 
-def test_danger_must_be_answered(folder: Path, phrases: Phrases) -> None:
-    (folder / "topics/violence/ar.md").unlink()
-    expected = "topics/violence: is missing; danger must be answered."
-    assert expected in problems(folder, phrases)
+def test_everything_wrong_is_named_at_once(folder: Path, phrases: Phrases) -> None:
+    topics = folder / "topics"
+    change(topics / "contract/da.md", "owner:", "ownr:")
+    change(topics / "complaint/ar.md", "4", "5")
+    change(topics / "internship/en.md", "{jobcenter.phone}", "{jobcenter.fone}")
+    (topics / "emergency/ti.md").unlink()
+    (topics / "football").mkdir()
+    change(folder / "areas.yml", "violence]", "violence, violence]")
+    found = problems(folder, phrases)
+    paths = {one.partition(":")[0] for one in found}
+    assert paths == {
+        "areas.yml",
+        "topics/complaint/ar.md",
+        "topics/contract/da.md",
+        "topics/football",
+        "topics/emergency/ti.md",
+        "topics/internship/en.md",
+    }
+
+
+def test_what_is_wrong_in_one_file_hides_nothing_else(folder: Path, phrases: Phrases) -> None:
+    (folder / "municipality.yml").write_text("municipality: [")
+    (folder / "glossary.yml").write_text("- nothing")
+    change(folder / "topics/complaint/ar.md", "4", "5")
+    found = "\n".join(problems(folder, phrases))
+    assert all(
+        path in found for path in ("municipality.yml: ", "glossary.yml", "complaint/ar.md: ")
+    )

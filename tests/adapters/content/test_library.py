@@ -31,12 +31,12 @@ def test_every_value_is_filled_in(library: FileLibrary) -> None:
 def test_a_saved_file_is_picked_up(library: FileLibrary, folder: Path) -> None:
     before = library.answer("complaint", DANISH, NOW)
     path = folder / "topics" / "complaint" / "da.md"
-    path.write_text(path.read_text() + "\nEn ny linje.\n")
+    path.write_text(path.read_text().rstrip() + " Og en ny.\n")
     assert library.reload_if_changed()
     after = library.answer("complaint", DANISH, NOW)
     assert before
     assert after
-    assert after.body.endswith("En ny linje.")
+    assert after.body.endswith("Og en ny.")
     assert after.version != before.version
     assert not library.reload_if_changed()
 
@@ -70,6 +70,44 @@ def test_a_broken_municipality_file_leaves_the_good_values(
     library.reload_if_changed()
     assert library.value("integration.phone", DANISH, NOW) == "01 23 45 10"
     assert "line" in library.problems[0].sentence
+
+
+def test_a_number_changed_in_one_language_is_refused(library: FileLibrary, folder: Path) -> None:
+    good = library.answer("complaint", DANISH, NOW)
+    texts = {path: path.read_text() for path in (folder / "topics/complaint").glob("*.md")}
+    ((first, text), *others) = texts.items()
+    first.write_text(text.replace("4 ", "6 ", 1))
+    library.reload_if_changed()
+    assert library.answer("complaint", DANISH, NOW) == good
+    assert library.problems
+    for path, other in others:
+        path.write_text(other.replace("4 ", "6 ", 1))
+    library.reload_if_changed()
+    assert library.problems == ()
+    changed = library.answer("complaint", DANISH, NOW)
+    assert changed
+    assert "6 uger" in changed.body
+
+
+def test_an_outdated_translation_says_so(library: FileLibrary, folder: Path) -> None:
+    path = folder / "topics/contract/da.md"
+    path.write_text(path.read_text().replace("Kontrakten er en plan", "Kontrakten er din plan"))
+    library.reload_if_changed()
+    outdated = {
+        language.value: answer.is_outdated
+        for language in Language
+        if (answer := library.answer("contract", language, NOW))
+    }
+    assert outdated == {"da": False, "ar": True, "ti": True, "en": True}
+
+
+def test_a_value_that_loses_its_voucher_stops_the_answer(
+    library: FileLibrary, folder: Path
+) -> None:
+    path = folder / "municipality.yml"
+    path.write_text(path.read_text().replace("  confirmed_by: ydelsesafdelingen\n", ""))
+    library.reload_if_changed()
+    assert library.answer("cash-benefit", DANISH, NOW) is None
 
 
 def test_without_municipality_there_is_no_start(folder: Path, phrases: Phrases) -> None:

@@ -1,0 +1,1 @@
+"""What can be wrong with answers, one file per kind of mistake."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.domain.language import Language
+from bot.domain.topic import Recording
 
 
 class MessageKind(StrEnum):
@@ -64,6 +65,7 @@ class Reply:
     buttons: tuple[Button, ...] = ()
     topic: str | None = None  #: id of the topic that it answers
     version: str | None = None  #: digest of the answer's text
+    recording: Recording | None = None  #: to be heard; the text stands under it
 
     @property
     def whole(self) -> str:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from bot.domain.language import Language
+
+_RECORDING = re.compile(r"([a-z0-9-]{1,60})/([a-z]{2})/([0-9a-f]{12})")
 
 
 class Escalation(StrEnum):
@@ -44,7 +47,9 @@ class Answer:
     title: str
     body: str  #: Markdown subset with every placeholder filled in
     version: str  #: digest of the stored text
+    meaning: str  #: digest of the Danish body that it says the same as
     review: Review
+    is_outdated: bool = False  #: the Danish text has changed since this was translated
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,6 +71,27 @@ class Topic:
     def is_served_on(self, day: date) -> bool:
         """Whether the topic may be answered on this day (Danish date)."""
         return (self.valid_from or day) <= day <= (self.valid_until or day)
+
+
+@dataclass(frozen=True)
+class Recording:
+    """An answer's text read aloud by a person."""
+
+    topic: str
+    language: Language
+    digest: str  #: 12 hex digits of the audio's bytes
+
+    @property
+    def name(self) -> str:
+        """What names exactly these bytes in addresses and records: `contract/ti/1a2b3c4d5e6f`."""
+        return f"{self.topic}/{self.language}/{self.digest}"
+
+    @classmethod
+    def of(cls, name: str | None) -> Recording | None:
+        """The recording of that name; None when it is the name of none."""
+        found = _RECORDING.fullmatch(name or "")
+        language = Language.of(found[2]) if found else None
+        return cls(found[1], language, found[3]) if found and language else None
 
 
 @dataclass(frozen=True)

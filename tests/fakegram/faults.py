@@ -11,6 +11,7 @@ FaultKind = Literal[
     "retry_after",  # 429 with retry_after = seconds
     "forbidden",  # 403
     "bad_request",  # 400
+    "voice_forbidden",  # 400 for sendVoice alone: the person's privacy settings
     "unauthorized",  # 401, as after a revoked token
     "server_error",  # 500 in JSON
     "bad_gateway",  # 502 with a page of HTML, as from a proxy
@@ -42,6 +43,7 @@ class Fault:
         return (
             self.times != 0
             and self.method.lower() in ("*", method.lower())
+            and (self.kind != "voice_forbidden" or method.lower() == "sendvoice")
             and self.chat_id in (None, chat_id)
         )
 
@@ -54,6 +56,8 @@ class Fault:
             return forbidden(reason or "bot was blocked by the user")
         if self.kind == "bad_request":
             return bad_request(reason or "fault on demand")
+        if self.kind == "voice_forbidden":
+            return bad_request(reason or "VOICE_MESSAGES_FORBIDDEN")
         if self.kind == "unauthorized":
             return ApiError(401, "Unauthorized")
         if self.kind == "server_error":

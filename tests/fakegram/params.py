@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -18,6 +19,9 @@ class Upload:
     name: str
     content: bytes
     mime_type: str
+
+    def log(self) -> str:
+        return f"{len(self.content)} bytes {hashlib.sha256(self.content).hexdigest()[:12]}"
 
 
 class Params:
@@ -69,9 +73,8 @@ class Params:
             return None
 
     def log(self) -> Json:
-        """The call as the journal keeps it: uploads by size only."""
-        sizes = {name: f"{len(upload.content)} bytes" for name, upload in self._uploads.items()}
-        return {**self._values, **sizes}
+        """The call as the journal keeps it: uploads by size and digest only."""
+        return {**self._values, **{name: upload.log() for name, upload in self._uploads.items()}}
 
 
 async def read_params(request: Request) -> Params:

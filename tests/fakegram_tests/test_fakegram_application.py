@@ -20,6 +20,8 @@ from telegram.ext import (
 
 from tests.fakegram import Fakegram, Fault, Person
 
+pytestmark = pytest.mark.slow
+
 Context = ContextTypes.DEFAULT_TYPE
 BUTTON = InlineKeyboardMarkup([[InlineKeyboardButton("Ja", callback_data="ja")]])
 

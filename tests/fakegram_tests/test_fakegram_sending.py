@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from datetime import timedelta
 
 import pytest
@@ -17,7 +18,7 @@ from telegram import (
 )
 from telegram.error import BadRequest
 
-from tests.fakegram import Fakegram, HeardNothing, HeardSomething, NotPossible, Person
+from tests.fakegram import Fakegram, Fault, HeardNothing, HeardSomething, NotPossible, Person
 
 YES_NO = InlineKeyboardMarkup(
     [[InlineKeyboardButton("Ja", callback_data="yes"), InlineKeyboardButton("Nej", url="tg://x")]]
@@ -121,6 +122,26 @@ async def test_files_are_kept_and_fetched(bot: Bot, amina: Person) -> None:
     assert again.document.file_size == 4
     file = await bot.get_file(document.document.file_id)
     assert bytes(await file.download_as_bytearray()) == b"%PDF"
+
+
+async def test_voice_is_sent_again_by_its_id(telegram: Fakegram, bot: Bot, amina: Person) -> None:
+    first = await bot.send_voice(amina.id, b"sound", caption="ሰላም", filename="a.ogg")
+    again = await bot.send_voice(amina.id, first.voice.file_id)
+    assert again.voice.file_id == first.voice.file_id
+    upload, by_id = (call.params for call in telegram.journal.of("sendVoice"))
+    digest = hashlib.sha256(b"sound").hexdigest()[:12]
+    assert (upload["voice"], upload["caption"]) == (f"5 bytes {digest}", "ሰላም")
+    assert by_id["voice"] == first.voice.file_id
+    with pytest.raises(BadRequest, match="Wrong file identifier"):
+        await bot.send_voice(amina.id, "file-of-another-bot")
+
+
+async def test_voice_may_be_forbidden(telegram: Fakegram, bot: Bot, amina: Person) -> None:
+    telegram.fails(Fault("voice_forbidden", times=None))
+    with pytest.raises(BadRequest, match="Voice_messages_forbidden"):
+        await bot.send_voice(amina.id, b"sound")
+    assert await bot.send_document(amina.id, b"sound")
+    assert await bot.send_message(amina.id, "hej")
 
 
 async def test_large_file_is_not_fetched(bot: Bot, amina: Person) -> None:

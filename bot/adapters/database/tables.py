@@ -65,6 +65,7 @@ messages = Table(
     Column("buttons", JSON, nullable=False, default=list),
     Column("topic", String(60)),
     Column("version", String(64)),
+    Column("recording", String(100)),
     Column("at", UtcDateTime, nullable=False),
     Index(None, "address_id", "id"),
 )
@@ -118,6 +119,7 @@ ledger = Table(
     Column("by", String(60), nullable=False),
     Column("hash", String(64), nullable=False),
     UniqueConstraint("contact_id", "sequence"),
+    Index(None, "kind", "about", "at"),
 )
 
 notes = Table(

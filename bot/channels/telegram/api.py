@@ -7,6 +7,7 @@ import json
 import logging
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from typing import Any, cast
 from urllib.parse import urlencode
 
@@ -26,9 +27,19 @@ _WEBHOOK_CONNECTIONS = 1
 _CONNECTIONS = 8
 _READ_TIMEOUT = 10.0
 _POOL_TIMEOUT = 2.0
+# What a file is called on the contact's phone; others may look at it, so not by its topic.
+_FILE_NAME = "vejviser.ogg"
 _CLOSING = 1.0  # seconds; a broken connection pool may never close
 # They write the token (in URLs) and message text (in parameters) to their logs.
 _TALKATIVE = ("httpx", "httpcore", "telegram")
+
+
+@dataclass(frozen=True)
+class SentVoice:
+    """A voice message that Telegram took."""
+
+    id: str
+    file_id: str | None  #: sends the same sound again; None when it became something else
 
 
 class Api:
@@ -76,6 +87,38 @@ class Api:
                 entities=part.entities,
                 reply_markup=keyboard,
                 link_preview_options=LinkPreviewOptions(is_disabled=True),
+            )
+        return str(message.message_id)
+
+    async def send_voice(
+        self, chat: str, sound: bytes | str, part: Part, keyboard: InlineKeyboardMarkup | None
+    ) -> SentVoice:
+        """Send bytes, or a file id of them, as a voice message with the part's text under it."""
+        with wrap_errors():
+            message = await self._bot.send_voice(
+                int(chat),
+                sound,
+                caption=part.text or None,
+                caption_entities=part.entities,
+                reply_markup=keyboard,
+                filename=_FILE_NAME,
+            )
+        file_id = message.voice.file_id if message.voice else None
+        return SentVoice(str(message.message_id), file_id)
+
+    async def send_audio_file(
+        self, chat: str, sound: bytes, part: Part, keyboard: InlineKeyboardMarkup | None
+    ) -> str:
+        """Send bytes as a file with the part's text under it; the id that Telegram gave it."""
+        with wrap_errors():
+            message = await self._bot.send_document(
+                int(chat),
+                sound,
+                caption=part.text or None,
+                caption_entities=part.entities,
+                reply_markup=keyboard,
+                filename=_FILE_NAME,
+                disable_content_type_detection=True,  # else it might become a voice message again
             )
         return str(message.message_id)
 

@@ -65,7 +65,7 @@ class TelegramChannel:
         self._polling = Polling(
             self._tools, self._incoming.ring, hold=settings.hold, stall=settings.stall
         )
-        self._sender = Sender(self._tools, self._outgoing)
+        self._sender = Sender(self._tools, self._outgoing, library)
 
     @property
     def last_success(self) -> datetime | None:

@@ -4,6 +4,7 @@ ChannelError
   + UnreadableUpdate    an update that is not what Telegram promises
   + MessageRefused
     + ChatMoved         the group has become a supergroup with another id
+    + VoiceForbidden    the contact takes no voice messages
 """
 
 from __future__ import annotations
@@ -22,3 +23,7 @@ class ChatMoved(MessageRefused):
         super().__init__()
         #: the supergroup's chat id
         self.new_chat = new_chat
+
+
+class VoiceForbidden(MessageRefused):
+    """The contact takes no voice messages."""

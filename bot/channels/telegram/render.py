@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from telegram import MessageEntity
 
 from bot.channels import markup
 from bot.domain.language import Language
 from bot.domain.message import Reply
+from bot.domain.topic import Recording
 from bot.errors import MessageRefused
 
 #: Telegram's limits for one message
 LONGEST_TEXT = 4096
+LONGEST_CAPTION = 1024
 MOST_ENTITIES = 100
 RIGHT_TO_LEFT_MARK = "\u200f"
 _LINKABLE = ("http://", "https://")
@@ -25,6 +27,7 @@ class Part:
 
     text: str
     entities: tuple[MessageEntity, ...] = ()
+    recording: Recording | None = None  #: a voice message; the text stands under it
 
 
 def render(reply: Reply) -> tuple[Part, ...]:
@@ -39,7 +42,13 @@ def render(reply: Reply) -> tuple[Part, ...]:
         start = end
     if not parts:
         raise MessageRefused("The reply is empty.")
-    return tuple(parts)
+    return tuple(_with_recording(parts, reply.recording) if reply.recording else parts)
+
+
+def _with_recording(parts: list[Part], recording: Recording) -> list[Part]:
+    if len(parts) == 1 and _utf16_length(parts[0].text) <= LONGEST_CAPTION:
+        return [replace(parts[0], recording=recording)]
+    return [*parts, Part("", recording=recording)]
 
 
 def _whole(text: str, language: Language) -> tuple[str, list[MessageEntity]]:

@@ -13,8 +13,9 @@ from bot.channels.telegram.outcomes import Outcomes
 from bot.channels.telegram.states import State
 from bot.channels.telegram.tools import Bell, Tools
 from bot.channels.telegram.updates import CHANNEL
+from bot.domain.delivery import Delivery
 from bot.errors import RecordsError
-from bot.ports import Delivery, Transaction
+from bot.ports import Library, Transaction
 
 logger = logging.getLogger(__name__)
 
@@ -31,13 +32,13 @@ _FAILURES_OF_ONE_CHAT = 3
 class Sender:
     """The only sender of its bot."""
 
-    def __init__(self, tools: Tools, bell: Bell) -> None:
+    def __init__(self, tools: Tools, bell: Bell, library: Library) -> None:
         self._tools = tools
         self._bell = bell
         self._budget = Budget()
         self._flood = FloodPause()
         self._outcomes = Outcomes(tools, self._flood)
-        self._courier = Courier(tools.api, self._budget, self._outcomes)
+        self._courier = Courier(tools, library, self._budget, self._outcomes)
         self._state = State(logger, "telegram_outbox")
         self._lanes = Lanes(LANES, on_end=bell.ring)
 

@@ -21,7 +21,7 @@ from telegram.error import (
     TimedOut,
 )
 
-from bot.channels.telegram.errors import ChatMoved
+from bot.channels.telegram.errors import ChatMoved, VoiceForbidden
 from bot.errors import (
     BotError,
     ChannelFlooded,
@@ -44,6 +44,8 @@ _GONE = (
     "have no rights to send",
     "peer_id_invalid",
 )
+# What people may choose in their privacy settings.
+_NO_VOICE = ("voice_messages_forbidden", "doesn't want to receive voice messages")
 _NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError)
 # A description may quote what we sent after a colon or quotation mark.
 _QUOTE = re.compile(r"[:\"“].*", re.DOTALL)
@@ -68,6 +70,8 @@ def _ours(error: TelegramError) -> BotError:
         return ChannelFlooded(_seconds(error.retry_after))
     if isinstance(error, ChatMigrated):
         return ChatMoved(str(error.new_chat_id))
+    if any(sign in error.message.lower() for sign in _NO_VOICE):
+        return VoiceForbidden()
     if isinstance(error, Forbidden) or _says_gone(error):
         return ContactUnreachable()
     if isinstance(error, BadRequest):

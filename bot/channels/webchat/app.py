@@ -16,6 +16,7 @@ from bot.channels.webchat.guard import Headers
 from bot.channels.webchat.health import NluState
 from bot.channels.webchat.live import Hub
 from bot.channels.webchat.pages import STATIC
+from bot.channels.webchat.voice import Voice
 from bot.i18n import Phrases
 from bot.ports import Clock, Library, Records
 from bot.services.conversation import Conversation
@@ -49,6 +50,7 @@ def create_app(  # noqa: PLR0913 - the wiring names every part that it hands ove
     app = Starlette(
         routes=[
             *chat.routes(),
+            *Voice(library).routes(chat.troubles.guard),
             *health.routes(records, nlu_is_ready),
             *routes,
             Mount("/static", StaticFiles(directory=STATIC), name="static"),

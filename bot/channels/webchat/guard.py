@@ -8,9 +8,12 @@ from starlette.datastructures import MutableHeaders
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from bot.channels.webchat.voice import PLACE
+
 _POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
-    "img-src 'self' data:; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
+    "img-src 'self' data:; media-src 'self'; form-action 'self'; frame-ancestors 'none'; "
+    "base-uri 'none'"
 )
 _HEADERS = {
     "Content-Security-Policy": _POLICY,
@@ -62,4 +65,5 @@ def is_same_site(request: Request) -> bool:
 def _caching(scope: Scope, status: int) -> str:
     # A page may hold what a person wrote; files carry their digest in the address.
     is_file = scope["path"].startswith("/static/") and b"v=" in scope["query_string"]
-    return _KEEP if is_file and status in (200, 304) else "no-store"
+    is_voice = scope["path"].startswith(PLACE)
+    return _KEEP if (is_file or is_voice) and status in (200, 206, 304) else "no-store"

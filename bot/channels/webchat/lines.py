@@ -13,6 +13,7 @@ from bot.channels import markup
 from bot.channels.webchat.dial import dial
 from bot.domain.language import Language, language_of_script
 from bot.domain.message import Button, MessageKind
+from bot.domain.topic import Recording
 from bot.i18n import COPENHAGEN
 from bot.ports import StoredMessage
 
@@ -41,6 +42,7 @@ class Line:
     text: str = ""  #: theirs: plain
     blocks: tuple[Block, ...] = ()  #: ours
     buttons: tuple[Button, ...] = ()
+    recording: Recording | None = None
 
 
 def lines(said: Sequence[StoredMessage]) -> list[Line]:
@@ -69,6 +71,7 @@ def _line(message: StoredMessage, text: str, day: date | None) -> Line:
         text="" if message.is_ours else text,
         blocks=_blocks(message, language) if message.is_ours else (),
         buttons=message.buttons,
+        recording=message.recording,
     )
 
 

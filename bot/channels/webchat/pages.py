@@ -14,7 +14,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from bot.channels.webchat.dial import dial
 from bot.channels.webchat.limits import LONGEST_TYPED
 from bot.channels.webchat.lines import Line
+from bot.channels.webchat.voice import address
 from bot.domain.language import Language
+from bot.domain.topic import Recording
 from bot.i18n import Phrases, Speaker
 from bot.ports import Library
 
@@ -59,7 +61,13 @@ class Pages:
             lstrip_blocks=True,
         )
         self._templates.filters["dial"] = dial
-        self._templates.globals.update(asset=_asset, speaker=phrases.speaker, longest=LONGEST_TYPED)
+        self._templates.globals.update(
+            asset=_asset,
+            speaker=phrases.speaker,
+            longest=LONGEST_TYPED,
+            address=address,
+            is_there=self._is_there,
+        )
 
     def speaker(self, language: Language) -> Speaker:
         """Who says phrases in that language."""
@@ -80,6 +88,10 @@ class Pages:
     def trouble(self, language: Language, sentence: str, typed: str = "") -> str:
         """An error page with one sentence and what the person typed."""
         return self._render("trouble.html", language, sentence=sentence, typed=typed)
+
+    def _is_there(self, recording: Recording) -> bool:
+        # An old message must not show a player that plays nothing, or what holds no longer.
+        return self._library.recording(recording.topic, recording.language) == recording
 
     def _render(self, name: str, language: Language, **fields: Any) -> str:
         say = self.speaker(language)

@@ -11,7 +11,7 @@ import pytest
 
 from bot.channels.telegram import api as api_module
 from bot.channels.telegram.api import Api
-from bot.channels.telegram.errors import ChatMoved
+from bot.channels.telegram.errors import ChatMoved, VoiceForbidden
 from bot.channels.telegram.keyboard import keyboard
 from bot.channels.telegram.render import Part
 from bot.domain.language import Language
@@ -72,6 +72,22 @@ async def test_faults_become_our_errors(
     with pytest.raises(BotError) as caught:
         await hasty.send(str(amina.id), HELLO, None)
     assert type(caught.value) is error
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [
+        Fault("voice_forbidden"),
+        Fault("bad_request", description="user doesn't want to receive voice messages"),
+        Fault("forbidden", description="user doesn't want to receive voice messages"),
+    ],
+)
+async def test_forbidden_voice_is_told_apart(
+    telegram: Fakegram, api: Api, amina: Person, fault: Fault
+) -> None:
+    telegram.fails(fault)
+    with pytest.raises(VoiceForbidden):
+        await api.send_voice(str(amina.id), b"sound", HELLO, None)
 
 
 async def test_flood_tells_its_pause(telegram: Fakegram, api: Api, amina: Person) -> None:

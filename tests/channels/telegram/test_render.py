@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from telegram import MessageEntity
 
@@ -9,6 +11,7 @@ from bot.channels.telegram.keyboard import keyboard
 from bot.channels.telegram.render import LONGEST_TEXT, RIGHT_TO_LEFT_MARK, Part, render
 from bot.domain.language import Language
 from bot.domain.message import Button, Reply
+from bot.domain.topic import Recording
 from bot.errors import MessageRefused
 
 
@@ -126,3 +129,12 @@ def test_button_ids_must_fit(id_: str) -> None:
 
 def test_no_buttons_no_keyboard() -> None:
     assert keyboard([], Language.ENGLISH) is None
+
+
+def test_recording_takes_a_short_text_along() -> None:
+    recording = Recording("contract", Language.ENGLISH, "1a2b3c4d5e6f")
+    fits = Reply(text="😀" * 512, language=Language.ENGLISH, recording=recording)
+    (part,) = render(fits)
+    assert part == Part("😀" * 512, recording=recording)
+    words, voice = render(replace(fits, text="😀" * 513))
+    assert (words, voice) == (Part("😀" * 513), Part("", recording=recording))

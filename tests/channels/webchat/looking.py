@@ -43,7 +43,7 @@ class _Reader(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         found = Tag(tag, {key: value or "" for key, value in attrs})
         self.page.tags.append(found)
-        if tag not in ("meta", "link", "img"):
+        if tag not in ("meta", "link", "img", "source"):
             self._open.append(found)
 
     def handle_endtag(self, tag: str) -> None:

@@ -14,13 +14,14 @@ from pathlib import Path
 import uvicorn
 from starlette.applications import Starlette
 
+from bot.adapters.content.recordings import audio_digest
 from bot.adapters.crypto import Cipher
 from bot.adapters.database.engine import open_engine
 from bot.adapters.database.records import DatabaseRecords
 from bot.adapters.database.schema import migrate
 from bot.channels.webchat.app import create_app
 from bot.domain.language import Language, language_of_script
-from bot.domain.topic import Answer, Area, Escalation, Review, Source, Topic
+from bot.domain.topic import Answer, Area, Escalation, Recording, Review, Source, Topic
 from bot.domain.understanding import OUT_OF_SCOPE, Candidate, Thresholds, Understanding
 from bot.i18n import Phrases
 from bot.services.conversation import Conversation
@@ -50,7 +51,10 @@ VALUES = {
 
 
 class Shelf:
-    """A library with one topic."""
+    """A library with one topic, recorded in those languages that it is given the audio of."""
+
+    def __init__(self, audio: Mapping[Language, bytes] | None = None) -> None:
+        self._audio = {} if audio is None else audio
 
     def topic(self, topic_id: str) -> Topic | None:
         day = date(2026, 11, 2)
@@ -71,10 +75,11 @@ class Shelf:
             title=TITLES[language],
             body=BODIES[language],
             version="1",
+            meaning="1",
             review=Review.DRAFT,
         )
 
-    def title(self, topic_id: str, language: Language) -> str | None:
+    def title(self, topic_id: str, language: Language, now: datetime) -> str | None:
         return TITLES[language] if topic_id == "complaint" else None
 
     def areas(self) -> Sequence[Area]:
@@ -82,6 +87,14 @@ class Shelf:
 
     def value(self, key: str, language: Language, now: datetime) -> str | None:
         return VALUES.get(key)
+
+    def recording(self, topic_id: str, language: Language) -> Recording | None:
+        audio = self._audio.get(language)
+        return Recording(topic_id, language, audio_digest(audio)) if audio else None
+
+    def audio(self, recording: Recording) -> bytes | None:
+        is_it = self.recording(recording.topic, recording.language) == recording
+        return self._audio[recording.language] if is_it else None
 
 
 @dataclass
@@ -114,6 +127,7 @@ class Options:
     port: int = 0
     now: datetime | None = None  #: stands still there
     nlu_ready: bool | None = None
+    audio: dict[Language, bytes] = field(default_factory=dict)  #: what is recorded
 
 
 class Server(uvicorn.Server):
@@ -181,7 +195,7 @@ def serving(options: Options) -> Iterator[Running]:
 
 
 def _app(options: Options, records: DatabaseRecords, phrases: Phrases) -> Starlette:
-    library = Shelf()
+    library = Shelf(options.audio)
     conversation = Conversation(
         records=records,
         understander=options.reader,

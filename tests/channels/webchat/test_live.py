@@ -42,9 +42,9 @@ async def store_reply(danish: httpx.Client, options: Options) -> AsyncIterator[S
     async def store(text: str) -> None:
         async with records.transaction() as transaction:
             now = datetime.now(UTC)
-            contact = await transaction.contacts.at(session.address, now)
+            await transaction.contacts.at(session.address, now)
             reply = Reply(text=text, language=Language.DANISH)
-            await transaction.messages.add_reply(contact, session.address, reply, now)
+            await transaction.messages.add_reply(session.address, reply, now)
 
     yield store
     await engine.dispose()

@@ -1,0 +1,110 @@
+"""What a contact gets who wants to hear an answer."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+
+from bot.domain.contact import Contact
+from bot.domain.language import Language
+from bot.domain.message import Address, Message, MessageKind, Reply
+from bot.domain.topic import Topic
+from bot.domain.understanding import Thresholds
+from bot.i18n import Phrases
+from bot.services import dialogue, listening
+from bot.services.turn import Turn
+from tests import ogg
+from tests.channels.webchat.serving import BODIES, TITLES, Shelf
+
+NOW = datetime(2026, 11, 21, 12, tzinfo=UTC)
+AUDIO = {Language.TIGRINYA: ogg.opus(0.1)}
+
+
+class Secretive(Shelf):
+    """A library whose topic is nobody's business."""
+
+    def topic(self, topic_id: str) -> Topic | None:
+        found = super().topic(topic_id)
+        return replace(found, confidential=True) if found else None
+
+
+def pressing(
+    phrases: Phrases,
+    library: Shelf,
+    language: Language = Language.TIGRINYA,
+    topic: str = "complaint",
+) -> Turn:
+    press = Message(
+        address=Address("console", "amina"), kind=MessageKind.PRESS, button=f"listen:{topic}"
+    )
+    contact = Contact(id=1, created_at=NOW, language=language, is_greeted=True)
+    return Turn(
+        contact=contact,
+        message=press,
+        language=language,
+        library=library,
+        phrases=phrases,
+        now=NOW,
+    )
+
+
+def answered(turn: Turn) -> Reply:
+    (reply,) = dialogue.respond(turn, None, Thresholds())
+    return reply
+
+
+def test_pressed_button_brings_the_recording(phrases: Phrases) -> None:
+    library = Shelf(AUDIO)
+    turn = pressing(phrases, library)
+    turn.dialogue.lost_in_a_row, turn.dialogue.offered = 1, ["contract"]
+    reply = answered(turn)
+    assert reply.recording == library.recording("complaint", Language.TIGRINYA)
+    assert reply.text == f"**{TITLES[Language.TIGRINYA]}**"
+    assert (reply.topic, reply.version, reply.small_print) == ("complaint", "1", "")
+    assert [button.id for button in reply.buttons] == ["about:complaint", "menu"]
+    assert turn.dialogue.last_topic == "complaint"
+    assert (turn.dialogue.lost_in_a_row, turn.dialogue.offered) == (0, [])
+
+
+def test_hearing_is_noted_with_its_version(phrases: Phrases) -> None:
+    turn = pressing(phrases, Shelf(AUDIO))
+    answered(turn)
+    (entry,) = turn.entries
+    assert (entry.kind, entry.about) == ("answer_heard", "complaint")
+    assert entry.details == {"language": "ti", "version": "1", "meaning": "1"}
+
+
+def test_hearing_of_confidential_topics_is_never_noted(phrases: Phrases) -> None:
+    turn = pressing(phrases, Secretive(AUDIO))
+    assert answered(turn).recording
+    assert turn.entries == []
+
+
+@pytest.mark.parametrize("language", [Language.ARABIC, Language.DANISH])
+def test_missing_recording_brings_the_answer(phrases: Phrases, language: Language) -> None:
+    turn = pressing(phrases, Shelf(AUDIO), language)
+    reply = answered(turn)
+    assert reply.recording is None
+    assert BODIES[language].split()[0] in reply.text
+    assert [entry.kind for entry in turn.entries] == ["answer_given"]
+
+
+def test_unknown_topic_brings_the_menu(phrases: Phrases) -> None:
+    class Emptied(Shelf):
+        def answer(self, topic_id: str, language: Language, now: datetime) -> None:
+            return None
+
+    reply = answered(pressing(phrases, Emptied(AUDIO), topic="gone"))
+    assert reply.topic is None
+    assert reply.buttons
+
+
+def test_button_stands_only_where_there_is_a_recording(phrases: Phrases) -> None:
+    library = Shelf(AUDIO)
+    button = listening.button(pressing(phrases, library), "complaint")
+    assert button
+    assert button.id == "listen:complaint"
+    assert button.label
+    assert listening.button(pressing(phrases, library, Language.ARABIC), "complaint") is None

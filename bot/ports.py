@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 from typing import Protocol
 
 from bot.domain.contact import Contact
+from bot.domain.delivery import Delivery, Origin, RawUpdate, StoredUpdate
 from bot.domain.language import Language
 from bot.domain.ledger import Entry
 from bot.domain.message import Address, Button, Message, MessageKind, Reply
-from bot.domain.topic import Answer, Area, Topic
+from bot.domain.topic import Answer, Area, Recording, Topic
 from bot.domain.understanding import Understanding
 
 
@@ -40,22 +40,23 @@ class Library(Protocol):
     def answer(self, topic_id: str, language: Language, now: datetime) -> Answer | None:
         """The answer with every placeholder filled in; None when it is not served now."""
 
-    def title(self, topic_id: str, language: Language) -> str | None:
-        """What a topic is called on a button."""
+    def is_current(self, topic_id: str, language: Language, version: str, meaning: str) -> bool:
+        """Whether an answer given once says what would be answered now."""
+
+    def title(self, topic_id: str, language: Language, now: datetime) -> str | None:
+        """What a topic is called on a button; None when it is not served now."""
+
+    def recording(self, topic_id: str, language: Language) -> Recording | None:
+        """The recording of the text as it is now; None without one."""
+
+    def audio(self, recording: Recording) -> bytes | None:
+        """The recording's bytes (Ogg with Opus); None when it is not there any more."""
 
     def areas(self) -> Sequence[Area]:
         """The menu."""
 
     def value(self, key: str, language: Language, now: datetime) -> str | None:
         """A confirmed value of municipality.yml such as `jobcenter.phone`; None without one."""
-
-
-class Origin(StrEnum):
-    """Why a message goes out; decides its turn and what a crash means for it."""
-
-    REPLY = "reply"  #: sent again once after a crash
-    REMINDER = "reminder"  #: sent again once, never after the occurrence began
-    CASEWORKER = "caseworker"  #: becomes uncertain and is shown with "send again?"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -71,6 +72,7 @@ class StoredMessage:
     buttons: tuple[Button, ...] = ()
     topic: str | None = None
     version: str | None = None
+    recording: Recording | None = None
     at: datetime
 
 
@@ -82,6 +84,12 @@ class Contacts(Protocol):
 
     async def find(self, address: Address) -> Contact | None:
         """The contact reached there, if any; creates and locks nothing."""
+
+    async def lock(self, contact_id: int) -> Contact:
+        """The contact with that id, locked until the transaction ends."""
+
+    async def reached_at(self, contact_id: int) -> Address | None:
+        """Where we last spoke with the contact and still can; None when nowhere."""
 
     async def save(self, contact: Contact) -> None:
         """Keep what changed."""
@@ -97,7 +105,11 @@ class Messages(Protocol):
         """Keep what the contact said."""
 
     async def add_reply(
-        self, contact: Contact, address: Address, reply: Reply, now: datetime
+        self,
+        address: Address,
+        reply: Reply,
+        now: datetime,
+        origin: Origin = Origin.REPLY,
     ) -> int:
         """Keep what we say, and queue it where the channel must be asked to deliver it."""
 
@@ -114,23 +126,15 @@ class Ledger(Protocol):
     async def entries(self, contact_id: int) -> Sequence[Entry]:
         """A contact's entries, oldest first. Raises Conflict when the chain is broken."""
 
+    async def about(
+        self, subject: str, kinds: Collection[str], since: datetime
+    ) -> Sequence[tuple[int, Entry]]:
+        """All contacts' entries of these kinds about it, each with its contact, oldest first."""
 
-@dataclass(frozen=True, kw_only=True)
-class RawUpdate:
-    """One update as a channel delivered it, before anything looked at it."""
-
-    channel: str
-    update_id: int
-    chat: str  #: updates of one chat are handled in order
-    raw: str  #: JSON
-
-
-@dataclass(frozen=True, kw_only=True)
-class StoredUpdate(RawUpdate):
-    """An update that waits for its turn."""
-
-    id: int
-    attempts: int
+    async def counted(
+        self, kinds: Collection[str], since: datetime
+    ) -> Mapping[tuple[str, str], int]:
+        """How many entries there are by kind and by what they are about."""
 
 
 class Inbox(Protocol):
@@ -150,18 +154,6 @@ class Inbox(Protocol):
 
     async def failed(self, update_id: int, error: str, *, give_up: bool) -> None:
         """It could not be handled; with `give_up` it is set aside (quarantined)."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Delivery:
-    """One message that a channel must deliver, leased to one sender."""
-
-    id: int
-    lease: str  #: proves that we still hold it
-    chat: str
-    origin: Origin
-    attempts: int  #: how often it may have been sent, this time included
-    reply: Reply
 
 
 class Outbox(Protocol):

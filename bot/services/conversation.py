@@ -84,7 +84,7 @@ class Conversation:
     async def _keep(self, records: Transaction, turn: Turn, replies: Sequence[Reply]) -> None:
         message = turn.message
         for reply in replies:
-            await records.messages.add_reply(turn.contact, message.address, reply, turn.now)
+            await records.messages.add_reply(message.address, reply, turn.now)
         for entry in turn.entries:
             await records.ledger.append(turn.contact.id, entry)
         await records.contacts.save(turn.contact)

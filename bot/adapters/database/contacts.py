@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Row, Select, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.adapters.database.tables import addresses, contacts
+from bot.adapters.database.tables import addresses, contacts, messages
 from bot.domain.contact import Contact, Dialogue
 from bot.domain.language import Language
 from bot.domain.message import Address
@@ -30,6 +30,25 @@ class ContactRecords:
         """The contact reached there, if any."""
         found = (await self._connection.execute(_at(address))).one_or_none()
         return _contact(found) if found else None
+
+    async def lock(self, contact_id: int) -> Contact:
+        """The contact with that id, locked until the transaction ends."""
+        found = await self._connection.execute(
+            select(contacts).where(contacts.c.id == contact_id).with_for_update()
+        )
+        return _contact(found.one())
+
+    async def reached_at(self, contact_id: int) -> Address | None:
+        """Where we last spoke with the contact and still can; None when nowhere."""
+        found = await self._connection.execute(
+            select(addresses.c.channel, addresses.c.external_id)
+            .join(messages)
+            .where(addresses.c.contact_id == contact_id, addresses.c.unreachable_since.is_(None))
+            .order_by(messages.c.id.desc())
+            .limit(1)
+        )
+        row = found.one_or_none()
+        return Address(row.channel, row.external_id) if row else None
 
     async def save(self, contact: Contact) -> None:
         """Keep language and dialogue."""

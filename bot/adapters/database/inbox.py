@@ -12,8 +12,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.adapters.crypto import Cipher
 from bot.adapters.database.tables import inbox
+from bot.domain.delivery import RawUpdate, StoredUpdate
 from bot.errors import Conflict
-from bot.ports import RawUpdate, StoredUpdate
 
 _PLACE = "inbox.raw"
 _INSERT: dict[str, Any] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
-from datetime import UTC
+from datetime import UTC, datetime
+from typing import Any
 
-from sqlalchemy import insert, select
+from sqlalchemy import Row, func, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.adapters.database.tables import ledger
@@ -52,9 +53,35 @@ class LedgerRecords:
         )
         entries, previous = [], GENESIS
         for row in rows:
-            entry = Entry(kind=row.kind, about=row.about, details=row.details, at=row.at, by=row.by)
+            entry = _entry(row)
             if seal(previous, contact_id, entry) != row.hash:
                 raise Conflict(f"The ledger was changed at entry {row.sequence}.")
             entries.append(entry)
             previous = row.hash
         return entries
+
+    async def about(
+        self, subject: str, kinds: Collection[str], since: datetime
+    ) -> Sequence[tuple[int, Entry]]:
+        """All contacts' entries of these kinds about it, each with its contact, oldest first."""
+        rows = await self._connection.execute(
+            select(ledger)
+            .where(ledger.c.kind.in_(kinds), ledger.c.about == subject, ledger.c.at >= since)
+            .order_by(ledger.c.at, ledger.c.id)
+        )
+        return [(row.contact_id, _entry(row)) for row in rows]
+
+    async def counted(
+        self, kinds: Collection[str], since: datetime
+    ) -> Mapping[tuple[str, str], int]:
+        """How many entries there are by kind and by what they are about."""
+        rows = await self._connection.execute(
+            select(ledger.c.kind, ledger.c.about, func.count().label("times"))
+            .where(ledger.c.kind.in_(kinds), ledger.c.at >= since)
+            .group_by(ledger.c.kind, ledger.c.about)
+        )
+        return {(row.kind, row.about): row.times for row in rows}
+
+
+def _entry(row: Row[Any]) -> Entry:
+    return Entry(kind=row.kind, about=row.about, details=row.details, at=row.at, by=row.by)

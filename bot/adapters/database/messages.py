@@ -13,9 +13,11 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.adapters.crypto import Cipher
 from bot.adapters.database.tables import addresses, messages, outbox
 from bot.domain.contact import Contact
+from bot.domain.delivery import Origin
 from bot.domain.language import Language
 from bot.domain.message import Address, Button, Message, MessageKind, Reply
-from bot.ports import Origin, StoredMessage
+from bot.domain.topic import Recording
+from bot.ports import StoredMessage
 
 #: where the sealed texts belong; a text moved elsewhere cannot be opened
 PLACE = "messages.text"
@@ -42,7 +44,11 @@ class MessageRecords:
         )
 
     async def add_reply(
-        self, contact: Contact, address: Address, reply: Reply, now: datetime
+        self,
+        address: Address,
+        reply: Reply,
+        now: datetime,
+        origin: Origin = Origin.REPLY,
     ) -> int:
         """Keep what we say, and queue it where the channel must be asked to deliver it."""
         message_id = await self._insert(
@@ -55,10 +61,11 @@ class MessageRecords:
             buttons=[asdict(button) for button in reply.buttons],
             topic=reply.topic,
             version=reply.version,
+            recording=reply.recording.name if reply.recording else None,
             at=now,
         )
         if address.channel not in _FETCHED:
-            await self._queue(address, message_id, now)
+            await self._queue(address, message_id, now, origin)
         return message_id
 
     async def after(self, address: Address, message_id: int, limit: int) -> Sequence[StoredMessage]:
@@ -85,13 +92,15 @@ class MessageRecords:
         (message_id,) = result.inserted_primary_key or (0,)
         return int(message_id)
 
-    async def _queue(self, address: Address, message_id: int, now: datetime) -> None:
+    async def _queue(
+        self, address: Address, message_id: int, now: datetime, origin: Origin
+    ) -> None:
         await self._connection.execute(
             insert(outbox).values(
                 message_id=message_id,
                 channel=address.channel,
                 chat=address.id,
-                origin=Origin.REPLY,
+                origin=origin,
                 created_at=now,
             )
         )
@@ -107,5 +116,6 @@ class MessageRecords:
             buttons=tuple(Button(**button) for button in row.buttons),
             topic=row.topic,
             version=row.version,
+            recording=Recording.of(row.recording),
             at=row.at,
         )

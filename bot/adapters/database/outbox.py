@@ -13,9 +13,10 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.adapters.crypto import Cipher
 from bot.adapters.database.messages import PLACE
 from bot.adapters.database.tables import messages, outbox
+from bot.domain.delivery import Delivery, Origin
 from bot.domain.language import Language
 from bot.domain.message import Button, Reply
-from bot.ports import Delivery, Origin
+from bot.domain.topic import Recording
 
 #: longer than all time-outs of one send together, so that a lease never runs out under a sender
 LEASE = timedelta(seconds=60)
@@ -24,7 +25,7 @@ _DECISIVE = ("id", "chat", "state", "origin", "not_before")
 # How often a message may be sent when crashes leave open whether it was: a reply must not be lost,
 # but one that ends the sender each time must not reach its contact for ever. A caseworker decides
 # for their own.
-_MOST_SENDS = {Origin.REPLY: 10, Origin.REMINDER: 2, Origin.CASEWORKER: 1}
+_MOST_SENDS = {Origin.REPLY: 10, Origin.REMINDER: 2, Origin.CORRECTION: 2, Origin.CASEWORKER: 1}
 _may_go_again = outbox.c.attempts < case(_MOST_SENDS, value=outbox.c.origin, else_=1)
 
 
@@ -107,6 +108,7 @@ class OutboxRecords:
                 buttons=tuple(Button(**button) for button in row.buttons),
                 topic=row.topic,
                 version=row.version,
+                recording=Recording.of(row.recording),
             ),
         )
 
@@ -121,6 +123,7 @@ def _next(channel: str, now: datetime, busy: Sequence[str]) -> Select[Any]:
             messages.c.buttons,
             messages.c.topic,
             messages.c.version,
+            messages.c.recording,
         )
         .join(messages)
         .where(outbox.c.id.in_(_candidates(channel, now, busy)), outbox.c.state == "queued")
@@ -151,4 +154,4 @@ def _candidates(channel: str, now: datetime, busy: Sequence[str]) -> Select[Any]
 
 def _turn(table: FromClause) -> ColumnElement[int]:
     # People who wait come before bulk.
-    return case((table.c.origin == Origin.REMINDER, 1), else_=0)
+    return case((table.c.origin.in_((Origin.REMINDER, Origin.CORRECTION)), 1), else_=0)

@@ -25,7 +25,7 @@ class Apology:
         contact = await records.contacts.find(address)
         if contact and contact.language:
             reply = Reply(text=self._text(contact.language, now), language=contact.language)
-            await records.messages.add_reply(contact, address, reply, now)
+            await records.messages.add_reply(address, reply, now)
 
     def _text(self, language: Language, now: datetime) -> str:
         say = self._phrases.speaker(language)

@@ -16,9 +16,9 @@ from bot.channels.telegram.groups import Identity
 from bot.channels.telegram.states import State
 from bot.channels.telegram.tools import Tools
 from bot.channels.telegram.updates import CHANNEL, Read, read
+from bot.domain.delivery import StoredUpdate
 from bot.domain.message import Address, Message, Reply
 from bot.errors import BotError, RecordsUnavailable
-from bot.ports import StoredUpdate
 
 logger = logging.getLogger(__name__)
 

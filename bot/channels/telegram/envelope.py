@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from bot.channels.telegram.updates import CHANNEL
-from bot.ports import RawUpdate
+from bot.domain.delivery import RawUpdate
 
 _LARGEST = 2**63 - 1
 _NOBODY = "?"  # one line for all updates that tell no chat

@@ -9,6 +9,7 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 from bot.domain.language import Language
 from bot.domain.message import Button
 from bot.errors import MessageRefused
+from bot.i18n import FIRST_STRONG_ISOLATE, POP_ISOLATE
 
 LONGEST_LABEL = 60
 #: two labels up to this long share a row on a small phone
@@ -45,7 +46,10 @@ def _row(row: list[Button], language: Language) -> list[InlineKeyboardButton]:
 def _label(button: Button) -> str:
     if len(button.label) <= LONGEST_LABEL:
         return button.label
-    return button.label[: LONGEST_LABEL - 1].rstrip() + "…"
+    short = button.label[: LONGEST_LABEL - 1].rstrip() + "…"
+    # A cut may fall inside a name that is set apart from the Arabic around it.
+    is_open = short.count(FIRST_STRONG_ISOLATE) > short.count(POP_ISOLATE)
+    return short + POP_ISOLATE if is_open else short
 
 
 def _id(button: Button) -> str:

@@ -12,6 +12,7 @@ from bot.channels.telegram.flood import FloodPause
 from bot.channels.telegram.states import State
 from bot.channels.telegram.tools import Tools
 from bot.channels.telegram.updates import CHANNEL
+from bot.domain.delivery import Delivery, Origin
 from bot.domain.ledger import Entry
 from bot.domain.message import Address
 from bot.errors import (
@@ -23,7 +24,7 @@ from bot.errors import (
     InvalidData,
     RecordsError,
 )
-from bot.ports import Delivery, Origin, Transaction
+from bot.ports import Transaction
 
 logger = logging.getLogger(__name__)
 

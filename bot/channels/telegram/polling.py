@@ -10,8 +10,8 @@ from datetime import datetime
 from bot.channels.telegram.envelope import envelope
 from bot.channels.telegram.states import State
 from bot.channels.telegram.tools import Tools
+from bot.domain.delivery import RawUpdate
 from bot.errors import BotError, ChannelUnavailable
-from bot.ports import RawUpdate
 
 logger = logging.getLogger(__name__)
 

@@ -13,8 +13,8 @@ from starlette.routing import Route
 
 from bot.channels.telegram.envelope import envelope
 from bot.channels.telegram.tools import Tools
+from bot.domain.delivery import RawUpdate
 from bot.errors import RecordsError
-from bot.ports import RawUpdate
 
 logger = logging.getLogger(__name__)
 

@@ -11,8 +11,8 @@ from bot.channels.telegram.lanes import Lanes
 from bot.channels.telegram.states import State
 from bot.channels.telegram.tools import Bell, Tools
 from bot.channels.telegram.updates import CHANNEL
+from bot.domain.delivery import StoredUpdate
 from bot.errors import RecordsError
-from bot.ports import StoredUpdate
 
 logger = logging.getLogger(__name__)
 

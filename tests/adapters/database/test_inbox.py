@@ -7,8 +7,8 @@ from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.adapters.database.records import DatabaseRecords
+from bot.domain.delivery import RawUpdate, StoredUpdate
 from bot.errors import Conflict
-from bot.ports import RawUpdate, StoredUpdate
 from tests.conftest import now
 
 

@@ -12,6 +12,7 @@ from bot.adapters.crypto import Cipher
 from bot.adapters.database.records import DatabaseRecords
 from bot.domain.language import Language
 from bot.domain.message import Address, Button, Message, MessageKind, Reply
+from bot.domain.topic import Recording
 from bot.errors import InvalidData
 from bot.ports import StoredMessage
 from tests.conftest import now
@@ -23,6 +24,7 @@ REPLY = Reply(
     buttons=(Button("a", "ሰላም"),),
     topic="contract",
     version="1",
+    recording=Recording("contract", Language.DANISH, "1a2b3c4d5e6f"),
 )
 
 
@@ -30,7 +32,7 @@ async def keep(records: DatabaseRecords, *said: Message | Reply, at: Address = H
     async with records.transaction() as writing:
         contact = await writing.contacts.at(at, now())
         return [
-            await writing.messages.add_reply(contact, at, one, now())
+            await writing.messages.add_reply(at, one, now())
             if isinstance(one, Reply)
             else await writing.messages.add_incoming(contact, one, now())
             for one in said
@@ -50,6 +52,7 @@ async def test_a_conversation_can_be_read_again(records: DatabaseRecords) -> Non
     assert (said.is_ours, said.text) == (False, "سؤال")
     assert (answered.is_ours, answered.text, answered.buttons) == (True, REPLY.text, REPLY.buttons)
     assert (answered.language, answered.topic, answered.version) == ("da", "contract", "1")
+    assert (said.recording, answered.recording) == (None, REPLY.recording)
     assert answered.at.utcoffset() is not None
 
 

@@ -11,21 +11,29 @@ from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.adapters.database.records import DatabaseRecords
+from bot.domain.delivery import Delivery, Origin
 from bot.domain.language import Language
 from bot.domain.message import Address, Button, Reply
-from bot.ports import Delivery, Origin
+from bot.domain.topic import Recording
 from tests.conftest import now
+
+
+def said(one: str) -> Reply:
+    return Reply(
+        text=one,
+        language=Language.ARABIC,
+        buttons=(Button("menu", "قائمة"),),
+        topic="t",
+        recording=Recording("t", Language.ARABIC, "1a2b3c4d5e6f"),
+    )
 
 
 async def queue(records: DatabaseRecords, chat: str, *texts: str) -> None:
     address = Address("telegram", chat)
     async with records.transaction() as writing:
-        contact = await writing.contacts.at(address, now())
+        await writing.contacts.at(address, now())
         for one in texts:
-            reply = Reply(
-                text=one, language=Language.ARABIC, buttons=(Button("menu", "قائمة"),), topic="t"
-            )
-            await writing.messages.add_reply(contact, address, reply, now())
+            await writing.messages.add_reply(address, said(one), now())
 
 
 async def claim(records: DatabaseRecords, busy: Sequence[str] = ()) -> Delivery | None:
@@ -61,9 +69,7 @@ async def test_a_delivery_carries_the_whole_reply(records: DatabaseRecords) -> N
     await queue(records, "7", "مرحبا")
     delivery = await must_claim(records)
     assert (delivery.chat, delivery.origin, delivery.attempts) == ("7", Origin.REPLY, 1)
-    assert delivery.reply == Reply(
-        text="مرحبا", language=Language.ARABIC, buttons=(Button("menu", "قائمة"),), topic="t"
-    )
+    assert delivery.reply == said("مرحبا")
 
 
 async def test_the_next_of_a_chat_waits_for_the_one_before(records: DatabaseRecords) -> None:

@@ -8,8 +8,11 @@ from contextlib import asynccontextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
+from bot.channels.telegram.api import Api
 from bot.channels.telegram.channel import TelegramChannel, TelegramSettings
 from bot.channels.telegram.pauses import Pauses
+from bot.channels.telegram.sender import Sender
+from bot.channels.telegram.tools import Bell, Tools
 from bot.domain.language import Language
 from bot.domain.message import Button, Message, MessageKind, Reply
 from bot.i18n import Phrases
@@ -43,7 +46,7 @@ class Echo:
             await records.messages.add_incoming(contact, message, now)
             replies = self._replies(message)
             for reply in replies:
-                await records.messages.add_reply(contact, message.address, reply, now)
+                await records.messages.add_reply(message.address, reply, now)
             blocked = now if message.kind is MessageKind.BLOCKED else None
             await records.contacts.set_reachable(message.address, blocked)
             if message.inbox_id is not None:
@@ -91,3 +94,16 @@ async def running(channel: TelegramChannel) -> AsyncIterator[TelegramChannel]:
         task.cancel()
         with suppress(asyncio.CancelledError):
             await task
+
+
+@asynccontextmanager
+async def sending(api: Api, records: Records, library: object = None) -> AsyncIterator[Sender]:
+    """The sender alone at work."""
+    tools = Tools(api=api, records=records, clock=utc_now, pauses=QUICK)
+    sender = Sender(tools, Bell(), library or NoLibrary())
+    task = asyncio.create_task(sender.run())
+    try:
+        yield sender
+    finally:
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
 import pytest
@@ -15,28 +14,14 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from bot.adapters.database.records import DatabaseRecords
 from bot.channels.telegram import sender as sender_module
 from bot.channels.telegram.api import Api
-from bot.channels.telegram.sender import Sender
-from bot.channels.telegram.tools import Bell, Tools
+from bot.domain.delivery import Origin
 from bot.domain.language import Language
 from bot.domain.message import Address, Button, Reply
-from bot.ports import Origin
-from tests.channels.telegram.echo import QUICK, utc_now
+from tests.channels.telegram.echo import sending, utc_now
 from tests.fakegram import Fakegram, Fault, Flood, Person
 from tests.fakegram.people import Group
 
 pytestmark = pytest.mark.slow
-
-
-@asynccontextmanager
-async def sending(api: Api, records: DatabaseRecords) -> AsyncIterator[Sender]:
-    tools = Tools(api=api, records=records, clock=utc_now, pauses=QUICK)
-    sender = Sender(tools, Bell())
-    task = asyncio.create_task(sender.run())
-    try:
-        yield sender
-    finally:
-        task.cancel()
-        await asyncio.gather(task, return_exceptions=True)
 
 
 async def queue(
@@ -44,10 +29,10 @@ async def queue(
 ) -> None:
     address = Address("telegram", str(person.id))
     async with records.transaction() as writing:
-        contact = await writing.contacts.at(address, utc_now())
+        await writing.contacts.at(address, utc_now())
         for one in texts:
             reply = Reply(text=one, language=Language.ENGLISH, buttons=tuple(buttons))
-            await writing.messages.add_reply(contact, address, reply, utc_now())
+            await writing.messages.add_reply(address, reply, utc_now())
 
 
 async def make_all(engine: AsyncEngine, origin: Origin) -> None:

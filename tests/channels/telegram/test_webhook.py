@@ -19,6 +19,8 @@ from tests.channels.telegram.echo import Echo, make_channel, running, utc_now
 from tests.fakegram import Fakegram, Person
 from tests.fakegram.wire import WebServer
 
+pytestmark = pytest.mark.slow
+
 HEADER = "X-Telegram-Bot-Api-Secret-Token"
 UPDATE = json.dumps({"update_id": 1, "message": {"chat": {"id": 7}}})
 

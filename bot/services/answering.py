@@ -8,7 +8,7 @@ from bot.domain.language import Language
 from bot.domain.message import Button, Reply
 from bot.domain.topic import Answer, Escalation, Review, Topic
 from bot.domain.understanding import DANGER
-from bot.services import buttons
+from bot.services import buttons, listening
 from bot.services.turn import Turn
 
 #: after so many messages in a row that we did not understand, a human comes first
@@ -23,13 +23,7 @@ def answer(turn: Turn, topic_id: str) -> Reply | None:
         return None
     turn.dialogue.last_topic, turn.dialogue.lost_in_a_row = topic_id, 0
     turn.dialogue.offered = []
-    turn.record(
-        "answer_given",
-        topic_id,
-        language=turn.language,
-        version=found.version,
-        guidance=topic.guidance,
-    )
+    _record(turn, "answer_given", topic, found)
     return turn.reply(
         f"**{found.title}**\n\n{found.body}",
         _under_answer(turn, topic),
@@ -41,16 +35,22 @@ def answer(turn: Turn, topic_id: str) -> Reply | None:
 
 def side_by_side(turn: Turn, topic_id: str) -> Reply | None:
     """The answer with the Danish under each paragraph, to read together or to show someone."""
+    topic = turn.library.topic(topic_id)
     own = turn.library.answer(topic_id, turn.language, turn.now)
     danish = turn.library.answer(topic_id, Language.DANISH, turn.now)
-    if own is None or danish is None:
+    if topic is None or own is None or danish is None:
         return None
     if turn.language is Language.DANISH:
         return answer(turn, topic_id)
     pairs = zip(_paragraphs(own), _paragraphs(danish), strict=False)
     text = "\n\n".join(f"{mine}\n\n{theirs}" for mine, theirs in pairs)
+    _record(turn, "answer_compared", topic, own)
     return turn.reply(
-        text, [buttons.human(turn), buttons.menu(turn)], topic=topic_id, version=own.version
+        text,
+        [buttons.human(turn), buttons.menu(turn)],
+        small_print=small_print(turn, topic, own),
+        topic=topic_id,
+        version=own.version,
     )
 
 
@@ -94,6 +94,15 @@ def lost(turn: Turn) -> Reply:
         "time, or choose below what it is about."
     )
     return turn.reply(text, [*buttons.areas(turn), buttons.human(turn)])
+
+
+def not_served(turn: Turn) -> Reply:
+    """A topic of ours that has no valid answer now: a human has one."""
+    text = turn.say(
+        "I have no valid answer to this right now. A person can help you: call {phone}.",
+        phone=turn.value("integration.phone"),
+    )
+    return turn.reply(text, [buttons.human(turn), buttons.menu(turn)])
 
 
 def out_of_scope(turn: Turn) -> Reply:
@@ -147,6 +156,13 @@ def small_print(turn: Turn, topic: Topic, found: Answer) -> str:
     ]
     if topic.valid_until:
         lines.append(say("Valid until {date}.", date=say.date(topic.valid_until)))
+    if found.is_outdated:
+        lines.append(
+            say(
+                "The Danish text has been changed since this was translated. Ask a person if you "
+                "are in doubt."
+            )
+        )
     if found.review is Review.DRAFT and turn.language is not Language.DANISH:
         lines.append(
             say(
@@ -157,8 +173,21 @@ def small_print(turn: Turn, topic: Topic, found: Answer) -> str:
     return "\n\n".join(lines)
 
 
+def _record(turn: Turn, kind: str, topic: Topic, found: Answer) -> None:
+    turn.record(
+        kind,
+        topic.id,
+        language=found.language,
+        version=found.version,
+        meaning=found.meaning,
+        guidance=topic.guidance,
+    )
+
+
 def _under_answer(turn: Turn, topic: Topic) -> list[Button]:
     under = list(buttons.about_each(turn, topic.related))
+    if listen := listening.button(turn, topic.id):
+        under.insert(0, listen)  # for people who read poorly it is the way to the answer
     if topic.escalation is not Escalation.NEVER:
         under.append(buttons.human(turn))
     if turn.language is not Language.DANISH:

@@ -18,6 +18,7 @@ AREA = "area:"  #: + an area of the menu
 USE = "lang:"  #: + a language code
 NOT_MEANT = "not-meant:"  #: + the topic that was answered by mistake
 SIDE_BY_SIDE = "sides:"  #: + the topic to show in Danish beside the own language
+LISTEN = "listen:"  #: + the topic to hear
 
 _TALK = phrase("Talk to a person")
 
@@ -39,7 +40,7 @@ ACTION_LABELS = {
 
 def about(turn: Turn, intent: str) -> Button | None:
     """A button that answers a topic or starts an action; None when we have neither."""
-    label = turn.library.title(intent, turn.language)
+    label = turn.library.title(intent, turn.language, turn.now)
     if intent in ACTION_LABELS:
         label = turn.say(ACTION_LABELS[intent])
     return Button(ABOUT + intent, label) if label else None

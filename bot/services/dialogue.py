@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bot.domain.language import Language, language_of_script
 from bot.domain.message import MessageKind, Reply
+from bot.domain.taxonomy import TOPICS
 from bot.domain.understanding import OUT_OF_SCOPE, Decision, Thresholds, Understanding
-from bot.services import actions, answering, buttons, small_talk, welcome
+from bot.services import actions, answering, buttons, listening, small_talk, welcome
 from bot.services.turn import Turn
 
 #: from here on we believe what the model says about the language
@@ -84,7 +85,7 @@ def _about(turn: Turn, intent: str) -> Reply:
         small_talk.talk(turn, intent)
         or actions.act(turn, intent)
         or answering.answer(turn, intent)
-        or answering.lost(turn)
+        or (answering.not_served(turn) if intent in TOPICS else answering.lost(turn))
     )
 
 
@@ -97,16 +98,24 @@ def _pressed(turn: Turn, button: str) -> Reply:
             return answering.area(turn, rest)
         case buttons.USE:
             return _use_language(turn, rest)
-        case buttons.NOT_MEANT:
-            return answering.not_meant(turn, rest)
-        case buttons.SIDE_BY_SIDE:
-            return answering.side_by_side(turn, rest) or answering.menu(turn)
         case buttons.NONE_OF_THESE:
             return answering.lost(turn)
         case buttons.LANGUAGES:
             return actions.change_language(turn)
+        case other:
+            return _pressed_under_answer(turn, other, rest) or answering.menu(turn)
+
+
+def _pressed_under_answer(turn: Turn, prefix: str, topic: str) -> Reply | None:
+    match prefix:
+        case buttons.NOT_MEANT:
+            return answering.not_meant(turn, topic)
+        case buttons.SIDE_BY_SIDE:
+            return answering.side_by_side(turn, topic)
+        case buttons.LISTEN:
+            return listening.listen(turn, topic) or answering.answer(turn, topic)
         case _:
-            return answering.menu(turn)
+            return None
 
 
 def _use_language(turn: Turn, code: str) -> Reply:

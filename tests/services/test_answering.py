@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from bot.domain.language import Language
+from bot.domain.message import MessageKind
+from bot.domain.taxonomy import TOPICS
 
 from .conftest import ADDRESS, Visitor
 
@@ -15,7 +17,7 @@ async def test_an_answer_says_where_it_comes_from(known: Visitor) -> None:
     (answer,) = await known.says("klage?", "complaint")
     assert "Kilde: Ankestyrelsen. Tjekket den 21. november 2026." in answer.small_print
     assert "er det brevet, der gælder" in answer.small_print
-    assert answer.version == known.library.folders["complaint"].texts[Language.DANISH].version
+    assert answer.version == known.library.answer("complaint", Language.DANISH, known.now).version
 
 
 async def test_a_draft_translation_says_so(known: Visitor) -> None:
@@ -130,16 +132,30 @@ async def test_what_was_answered_is_noted_with_its_version(known: Visitor) -> No
         assert contact is not None
         (entry,) = await records.ledger.entries(contact.id)
     assert (entry.kind, entry.about) == ("answer_given", "sanction-hearing")
-    assert entry.details == {"language": "da", "version": answer.version, "guidance": "sanctions"}
+    assert entry.details == {
+        "language": "da",
+        "version": answer.version,
+        "meaning": known.library.folders["sanction-hearing"].source_digest,
+        "guidance": "sanctions",
+    }
 
 
 async def test_a_question_about_returning_home_is_never_noted(known: Visitor) -> None:
-    for topic in ("repatriation-support", "repatriation-regret", "repatriation-apply"):
+    confidential = [one for one in TOPICS if one.startswith("repatriation-")] + ["travel-home"]
+    for topic in confidential:
         (answer,) = await known.says("hjem?", topic)
         assert answer.topic == topic
         await known.presses(answer, f"not-meant:{topic}")
+        await known.does(MessageKind.PRESS, button=f"sides:{topic}")
         await known.says("dårligt svar", "feedback")
     assert await known.ledger() == []
+
+
+async def test_side_by_side_is_noted_with_its_source(known: Visitor) -> None:
+    (answer,) = await known.says("klage", "complaint", lang="ti")
+    (both,) = await known.presses(answer, "sides:complaint")
+    assert "Ankestyrelsen" in both.small_print
+    assert ("answer_compared", "complaint") in await known.ledger()
 
 
 async def test_a_wrong_answer_is_noted_by_its_topic(known: Visitor) -> None:

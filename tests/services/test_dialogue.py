@@ -127,7 +127,7 @@ async def test_an_empty_message_is_not_asked_about(known: Visitor, text: str) ->
 async def test_without_the_model_the_menu_works(known: Visitor) -> None:
     (reply,) = await known.says("hvad er en partshøring")
     assert "112" in reply.text
-    (area,) = await known.presses(reply, "area:money")
+    (area,) = await known.presses(reply, "area:sanctions")
     (answer,) = await known.presses(area, "about:sanction-hearing")
     assert answer.topic == "sanction-hearing"
 

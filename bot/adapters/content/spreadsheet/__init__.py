@@ -1,0 +1,1 @@
+"""Translations in a spreadsheet, for translators who do not know git."""

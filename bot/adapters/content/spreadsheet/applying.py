@@ -1,0 +1,71 @@
+"""Writes what a translator's spreadsheet changes into the content files."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from ruamel.yaml import YAML
+from ruamel.yaml.error import YAMLError
+
+from bot.adapters.content.files import read_text, split_front_matter, validate
+from bot.adapters.content.spreadsheet.importing import Change, Plan
+from bot.adapters.content.topic_files import TranslationFrontMatter
+from bot.adapters.content.writing import with_line, write_all, written_digest
+from bot.errors import InvalidData, Problem
+
+_NEW_FILE = "---\ntitle:\ntranslation_of:\ntranslated_by:\nreview:\n---\n"
+
+
+def apply(plan: Plan, *, by: str | None = None) -> list[Path]:
+    """Write the plan's changes; returns the changed files.
+
+    `by` becomes `translated_by`; without it the name that stands there is kept. Raises
+    InvalidData, and then writes nothing, when the plan holds an error or a file would be wrong.
+    """
+    if plan.is_refused:
+        raise InvalidData(plan.problems)
+    texts = {change.path: _rewritten(change, by) for change in plan.changes}
+    write_all(texts)
+    return list(texts)
+
+
+def _rewritten(change: Change, by: str | None) -> str:
+    """The whole file with the change in it. Raises InvalidData."""
+    text = read_text(change.path) if change.path.exists() else _NEW_FILE
+    lines = {"review": change.review.value}
+    if "title" in change.parts:
+        lines["title"] = _scalar(change.title)
+    if change.translation_of:
+        lines["translation_of"] = written_digest(change.translation_of)
+    if by:
+        lines["translated_by"] = _scalar(by)
+    elif text == _NEW_FILE:
+        sentence = "is new; say who translated it with --by NAME."
+        raise InvalidData([Problem(str(change.path), sentence)])
+    for key, value in lines.items():
+        text = with_line(text, key, value)
+    front, end, body = text.partition("\n---\n")
+    if body.strip() != change.body:
+        text = f"{front}{end}{change.body}\n"
+    _prove(change, text)
+    return text
+
+
+def _prove(change: Change, text: str) -> None:
+    """Raise InvalidData unless the text reads back as what was meant."""
+    front, body = split_front_matter(change.path, text)
+    found = validate(TranslationFrontMatter, change.path, front)
+    if (found.title, body) != (change.title, change.body):
+        sentence = "cannot take the new text; write its title in one line, then import again."
+        raise InvalidData([Problem(str(change.path), sentence)])
+
+
+def _scalar(text: str) -> str:
+    """The text as a YAML value, in quotes only where it needs them."""
+    try:
+        plain = YAML(typ="safe", pure=True).load(f"key: {text}") == {"key": text}
+    except (YAMLError, ValueError):
+        plain = False
+    # A JSON string is a YAML string, whatever is in it.
+    return text if plain else json.dumps(text, ensure_ascii=False)

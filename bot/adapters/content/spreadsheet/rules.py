@@ -1,0 +1,58 @@
+"""What a translated cell must keep of the Danish one beside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from bot.adapters.content.checks.facts import differences
+from bot.adapters.content.checks.topic import Rules, refusals_of_text
+from bot.adapters.content.spreadsheet.pairs import Pair
+from bot.adapters.content.topic_files import TopicText
+from bot.domain.language import Language, language_of_script
+from bot.domain.topic import Review
+from bot.errors import Problem
+
+# What stands in Latin letters in every language: placeholders, addresses, words in brackets.
+_IN_LATIN = re.compile(r"\{[^{}]*\}|https?://\S+|\([^()]*\)")
+_WORD = re.compile(r"\w+")
+
+
+def mistakes(pair: Pair, part: int, text: str) -> Iterator[str]:
+    """What is wrong with the new text of one part, in sentences."""
+    if not text:
+        yield f"is empty, but there was a text; write the {pair.language.native_name} text again."
+        return
+    if part == 0 and "\n" in text:
+        yield "a title is one line."
+    elif "\n\n" in text:
+        yield "has an empty line; one cell is one paragraph."
+    if not _is_written_in(pair.language, text, pair.danish_parts[part]):
+        yield f"is not written in the letters of {pair.language.native_name}."
+
+
+def refused(pair: Pair, title: str, body: str, rules: Rules) -> Iterator[Problem]:
+    """Why the whole translation would not be served."""
+    texts = {**pair.found.texts, pair.language: _text(pair, title, body)}
+    yield from refusals_of_text(replace(pair.found, texts=texts), pair.language, rules)
+
+
+def differing_part(pair: Pair, part: int, text: str) -> Iterator[Problem]:
+    """Facts of one part that are not those of its Danish text."""
+    danish = replace(pair.found.danish, title="", body=pair.danish_parts[part])
+    yield from differences(danish, _text(pair, "", text))
+
+
+def _text(pair: Pair, title: str, body: str) -> TopicText:
+    return TopicText(pair.path, title, body, Review.DRAFT)
+
+
+def _is_written_in(language: Language, text: str, danish: str) -> bool:
+    own = _IN_LATIN.sub(" ", text)
+    if not any(letter.isalpha() for letter in own):
+        return True
+    # A name such as `Digital Post` is the same in every language; a text of nothing else is not.
+    names = set(_WORD.findall(danish))
+    rest = " ".join(word for word in _WORD.findall(own) if word not in names)
+    return language_of_script(rest) == (None if language is Language.ENGLISH else language)

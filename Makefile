@@ -45,7 +45,12 @@ phrases: .venv/.ready ## Bring the catalogues up to date with the code
 		-k plural:1,2 --no-location --omit-header --sort-output --width=100 \
 		-o translations/messages.pot .
 	for language in da ar ti en; do $(BIN)/pybabel -q update --no-fuzzy-matching --ignore-obsolete \
-		--omit-header --width=100 -i translations/messages.pot -d translations -l $$language; done
+		--width=100 -i translations/messages.pot -d translations -l $$language; done
+	$(BIN)/pybabel -q extract -F translations/staff.cfg --no-default-keywords -k say -k phrase \
+		-k plural:1,2 --no-location --omit-header --sort-output --width=100 \
+		-o translations/staff.pot .
+	for language in da en; do $(BIN)/pybabel -q update --no-fuzzy-matching --ignore-obsolete \
+		--width=100 -D staff -i translations/staff.pot -d translations -l $$language; done
 
 lock: $(UV) ## Renew the locked versions of all libraries
 	$(UV) pip compile -q --universal --generate-hashes --no-header --no-annotate --upgrade \

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -71,11 +71,16 @@ class Speaker:
 
 
 class Phrases:
-    """All catalogues of a folder `<lang>/LC_MESSAGES/messages.po`."""
+    """All catalogues of a folder `<lang>/LC_MESSAGES/<domain>.po`."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        domain: str = "messages",
+        languages: Iterable[Language] = tuple(Language),
+    ) -> None:
         self._speakers = {
-            language: Speaker(language, _load(folder, language)) for language in Language
+            language: Speaker(language, _load(folder, language, domain)) for language in languages
         }
 
     def speaker(self, language: Language) -> Speaker:
@@ -115,8 +120,8 @@ def _isolate_runs(text: str, language: Language) -> str:
     return "".join(pieces)
 
 
-def _load(folder: Path, language: Language) -> Translations:
-    path = folder / language / "LC_MESSAGES" / "messages.po"
+def _load(folder: Path, language: Language, domain: str) -> Translations:
+    path = folder / language / "LC_MESSAGES" / f"{domain}.po"
     try:
         with path.open("rb") as file:
             catalogue = read_po(file, locale=language.value, abort_invalid=True)

@@ -38,8 +38,13 @@ class Running:
 
 
 @asynccontextmanager
-async def assistant(data: Path, telegram_url: str | None = None) -> AsyncIterator[Running]:
-    """`vejviser run` with its data in a folder, stopped by Ctrl-C at the end."""
+async def assistant(
+    data: Path, telegram_url: str | None = None, home: Path | None = None
+) -> AsyncIterator[Running]:
+    """`vejviser run` with its data in a folder, stopped by Ctrl-C at the end.
+
+    A `home` of its own has its own content and no language model.
+    """
     port = free_port()
     environment = {
         **os.environ,
@@ -48,6 +53,8 @@ async def assistant(data: Path, telegram_url: str | None = None) -> AsyncIterato
         "VEJVISER_NLU_URL": "http://127.0.0.1:9",  # nobody: it starts its own
     }
     environment.pop("TELEGRAM_BOT_TOKEN", None)
+    if home:
+        environment["VEJVISER_HOME"] = str(home)
     if telegram_url:
         environment |= {"TELEGRAM_BOT_TOKEN": "1:TEST", "VEJVISER_TELEGRAM_API_URL": telegram_url}
     started = time.monotonic()
@@ -60,7 +67,7 @@ async def assistant(data: Path, telegram_url: str | None = None) -> AsyncIterato
     try:
         web = f"http://127.0.0.1:{port}"
         bot_ready = await _when(web, started, "database")
-        nlu_ready = await _when(web, started, "nlu")
+        nlu_ready = None if home else await _when(web, started, "nlu")
         bot = psutil.Process(process.pid)
         yield Running(web, bot, _nlu(bot), bot_ready, nlu_ready)
     finally:

@@ -7,8 +7,9 @@ from collections.abc import AsyncIterator, Callable
 from bot.adapters.content.check import check
 from bot.adapters.nlu import RasaUnderstander
 from bot.adapters.nlu_server import NluServer
-from bot.bootstrap.parts import open_parts, read_phrases
+from bot.bootstrap.parts import SystemClock, open_parts, read_phrases
 from bot.errors import BotError
+from bot.i18n import COPENHAGEN
 from bot.settings import Settings
 
 
@@ -25,9 +26,10 @@ async def _findings(settings: Settings) -> AsyncIterator[tuple[str, str | None]]
     yield "language model", await _nlu_problem(settings)
     try:
         phrases = read_phrases(settings)
-        problems = check(settings.home / "content", phrases)
-        count = f"{len(problems)} problems; see `vejviser content check`."
-        yield "content", count if problems else None
+        today = SystemClock()().astimezone(COPENHAGEN).date()
+        errors = check(settings.home / "content", phrases, today).errors
+        count = f"{len(errors)} errors; see `vejviser content check`."
+        yield "content", count if errors else None
         async with open_parts(settings, wait_for_nlu=False, may_start_nlu=False):
             yield "database", None
     except BotError as error:

@@ -20,6 +20,7 @@ from bot.adapters.database.records import DatabaseRecords
 from bot.adapters.database.schema import migrate
 from bot.adapters.nlu import PATIENCE_OF_MEASUREMENTS, RasaUnderstander, read_thresholds
 from bot.adapters.nlu_server import NluServer
+from bot.domain.language import Language
 from bot.domain.understanding import Thresholds
 from bot.errors import InvalidData, NluUnavailable, Problem
 from bot.i18n import Phrases
@@ -108,6 +109,11 @@ async def open_understander(settings: Settings) -> AsyncIterator[RasaUnderstande
 def read_phrases(settings: Settings) -> Phrases:
     """The bot's own phrases. Raises InvalidData."""
     return Phrases(settings.home / "translations")
+
+
+def read_staff_phrases(settings: Settings) -> Phrases:
+    """What staff read, in the languages that they work in. Raises InvalidData."""
+    return Phrases(settings.home / "translations", "staff", (Language.DANISH, Language.ENGLISH))
 
 
 def read_library(settings: Settings, phrases: Phrases) -> FileLibrary:

@@ -3,90 +3,20 @@
 from __future__ import annotations
 
 import json
-import os
-import shutil
 import socket
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
+from tests.commands.terminal import vejviser
 from tests.fakegram import Fakegram
 
 pytestmark = pytest.mark.slow
-
-ROOT = Path(__file__).parents[1]
-
-
-@pytest.fixture
-def home(tmp_path: Path) -> Path:
-    """Content, phrases and thresholds without Rasa's environment or a model."""
-    for folder in ("content", "translations"):
-        shutil.copytree(ROOT / folder, tmp_path / folder)
-    (tmp_path / "nlu").mkdir()
-    shutil.copy(ROOT / "nlu" / "thresholds.yml", tmp_path / "nlu")
-    return tmp_path
-
-
-def vejviser(
-    home: Path, *arguments: str, stdin: str = "", **environment: str
-) -> subprocess.CompletedProcess[str]:
-    """Run a command in the home folder."""
-    clean = {key: value for key, value in os.environ.items() if not key.startswith("VEJVISER")}
-    clean.pop("TELEGRAM_BOT_TOKEN", None)
-    nobody = {"VEJVISER_HOME": str(home), "VEJVISER_NLU_URL": "http://127.0.0.1:9"}
-    return subprocess.run(
-        [sys.executable, "-m", "bot", *arguments],
-        cwd=ROOT,
-        env={**clean, **nobody, **environment},
-        input=stdin,
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-    )
 
 
 def test_wrong_use_exits_with_2(home: Path) -> None:
     assert vejviser(home, "chat", "--lang", "fr").returncode == 2
     assert vejviser(home, "sing").returncode == 2
-
-
-def test_good_content_passes_the_check(home: Path) -> None:
-    done = vejviser(home, "content", "check")
-    assert (done.returncode, done.stdout) == (0, "")
-
-
-def test_each_problem_of_the_content_is_a_line(home: Path) -> None:
-    (home / "content/topics/contract/ti.md").unlink()
-    (home / "content/topics/internship/en.md").write_text("no front matter")
-    done = vejviser(home, "content", "check")
-    assert done.returncode == 1
-    lines = done.stdout.splitlines()
-    assert len(lines) >= 2
-    assert all(": " in line and line.endswith(".") for line in lines)
-
-
-def test_a_preview_shows_the_answer_with_its_values(home: Path) -> None:
-    done = vejviser(home, "content", "preview", "sanction-hearing", "da")
-    assert done.returncode == 0
-    assert "01 23 45 10" in done.stdout
-    assert "Kilde: " in done.stdout
-
-
-def test_a_preview_of_nothing_says_so(home: Path) -> None:
-    done = vejviser(home, "content", "preview", "football", "da")
-    assert done.returncode == 1
-    assert "football: is not a topic" in done.stderr
-
-
-def test_a_stamp_follows_a_changed_source(home: Path) -> None:
-    path = home / "content/topics/contract/da.md"
-    path.write_text(path.read_text().replace("Kontrakten er en plan", "Kontrakten er din plan"))
-    assert vejviser(home, "content", "check").returncode == 1
-    assert vejviser(home, "content", "stamp", "contract").stdout.count("stamped") == 3
-    assert vejviser(home, "content", "check").returncode == 0
 
 
 def test_a_chat_in_json_lines_works_without_the_model(home: Path) -> None:

@@ -37,7 +37,7 @@ nlu: $(MODEL) ## Make Rasa's environment and train the model
 bench: .venv/.ready $(MODEL) ## Measure speed and memory
 	$(BIN)/python -m tests.bench
 
-screenshots: .venv/.ready $(MODEL) ## Photograph the web chat for the README
+screenshots: .venv/.ready $(MODEL) ## Photograph the web chat and the pages for staff
 	$(BIN)/python -m tests.screenshots
 
 phrases: .venv/.ready ## Bring the catalogues up to date with the code

@@ -1,4 +1,4 @@
-"""Takes the pictures of the web chat for the documentation from a running assistant."""
+"""Takes the pictures for the documentation: the web chat, and the pages for staff."""
 
 from __future__ import annotations
 
@@ -28,6 +28,8 @@ QUESTIONS = {
 }
 #: few colours make a small file; the page has few
 COLOURS = 48
+WIDE = {"width": 1280, "height": 800, "deviceScaleFactor": 1, "mobile": False}
+TALL = {"width": 480, "height": 1500, "deviceScaleFactor": 1, "mobile": False}
 
 
 #: seconds until the language model is loaded
@@ -48,6 +50,26 @@ def main(arguments: Sequence[str] | None = None) -> None:
         for language, question in QUESTIONS.items():
             _ask(browser, url.rstrip("/"), language, question)
             _keep(browser.get_screenshot_as_png(), given.out / f"webchat-{language}.png")
+        _photograph_staff_pages(browser, given.out)
+
+
+def _photograph_staff_pages(browser: Chrome, out: Path) -> None:
+    pages = {
+        "content-status": (WIDE, ["status"]),
+        **{
+            f"content-preview-{language}": (TALL, ["preview", "sanction-hearing", language])
+            for language in QUESTIONS
+        },
+    }
+    with tempfile.TemporaryDirectory() as folder:
+        for name, (size, command) in pages.items():
+            page = Path(folder) / f"{name}.html"
+            settings = {**os.environ, "VEJVISER_DATA": folder}
+            arguments = [sys.executable, "-m", "bot", "content", *command, "--out", str(page)]
+            subprocess.run(arguments, env=settings, check=True, stdout=subprocess.DEVNULL)
+            browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
+            browser.get(page.as_uri())
+            _keep(browser.get_screenshot_as_png(), out / f"{name}.png")
 
 
 @contextmanager

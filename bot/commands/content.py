@@ -69,7 +69,8 @@ def check(
         for problem in report.problems:
             tell_line(str(problem))
     warnings = len(report.problems) - len(report.errors)
-    tell(f"{len(report.errors)} errors, {warnings} warnings in {len(report.readability)} topics.")
+    errors, topics = _count(len(report.errors), "error"), _count(len(report.readability), "topic")
+    tell(f"{errors}, {_count(warnings, 'warning')} in {topics}.")
     if report.errors:
         raise typer.Exit(PROBLEMS)
 
@@ -146,6 +147,10 @@ def stamp_topic(
         tell_line(f"{path}: stamped.")
     if not changed:
         tell(f"{topic}: everything was stamped already.")
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _write(path: Path, page: str) -> None:

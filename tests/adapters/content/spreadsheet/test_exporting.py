@@ -11,6 +11,8 @@ from bot.domain.language import Language
 from bot.errors import InvalidData
 from tests.adapters.content.spreadsheet.office import change, opened, read, row_of
 
+pytestmark = pytest.mark.slow
+
 
 def test_every_paragraph_has_a_row(tigrinya: Path) -> None:
     first = row_of(tigrinya, "contract", "title")

@@ -24,6 +24,8 @@ from tests.adapters.content.spreadsheet.office import (
 
 TIGRINYA = Language.TIGRINYA
 
+pytestmark = pytest.mark.slow
+
 
 def add_word(path: Path, topic: str, part: str) -> None:
     """Write one more Tigrinya word in front of that text."""

@@ -20,6 +20,8 @@ from bot.adapters import nlu
 from bot.adapters.nlu import PATIENCE, RasaUnderstander, read_thresholds
 from bot.errors import InvalidData, NluUnavailable
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[2]
 PARSED = {
     "text": "hvad er en partshøring",

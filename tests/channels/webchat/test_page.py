@@ -11,6 +11,8 @@ from bot.domain.language import Language
 from tests.channels.webchat.looking import bubbles, read
 from tests.channels.webchat.serving import TITLES, Options, Running, say
 
+pytestmark = pytest.mark.slow
+
 
 def test_greets_in_every_language(visitor: httpx.Client) -> None:
     page = read(visitor.get("/").text)

@@ -29,15 +29,27 @@ def export_texts(
 def import_texts(
     file: Annotated[Path, typer.Argument(help="The spreadsheet that came back.")],
     by: Annotated[str | None, typer.Option("--by", help="Who translated it.")] = None,
+    compared: Annotated[
+        bool,
+        typer.Option("--compared", help="The translator has compared every row with the Danish."),
+    ] = False,
     native_reviewed: Annotated[
-        bool, typer.Option("--native-reviewed", help="A native reader has read every row.")
+        bool,
+        typer.Option(
+            "--native-reviewed",
+            help="A native reader has read every row and compared it with the Danish.",
+        ),
     ] = False,
 ) -> None:
     """Take over a translator's rows whose Danish text is unchanged; all files or none."""
     settings = read()
     library = or_exit(lambda: read_library(settings, read_phrases(settings)))
     plan = read_import(
-        settings.home / "content", file, rules=library.rules, native_reviewed=native_reviewed
+        settings.home / "content",
+        file,
+        rules=library.rules,
+        compared=compared,
+        native_reviewed=native_reviewed,
     )
     for problem in plan.problems:
         tell_line(str(problem))

@@ -34,6 +34,16 @@ def fill(sheet: Path, old: str, new: str) -> None:
     workbook.save(sheet)
 
 
+def keep(sheet: Path, topic: str) -> None:
+    """Send back the rows of that topic alone."""
+    workbook = load_workbook(sheet)
+    for row in workbook["texts"].iter_rows(min_row=2):
+        if row[0].value != topic:
+            for cell in row:
+                cell.value = None
+    workbook.save(sheet)
+
+
 def test_a_changed_cell_becomes_a_changed_file(home: Path, sheet: Path) -> None:
     fill(sheet, "ውዕል", "ናይ ስራሕ ውዕል")
     done = vejviser(home, "content", "import", str(sheet), "--by", "Filmon Prøve")
@@ -53,6 +63,29 @@ def test_an_answer_that_would_not_be_served_is_refused(home: Path, sheet: Path) 
     assert done.returncode == 1
     assert "says `መቕጻዕቲ`" in done.stdout
     assert {path: path.read_bytes() for path in before} == before
+
+
+def test_an_outdated_answer_is_current_once_compared(home: Path, sheet: Path) -> None:
+    danish = home / "content/topics/contract/da.md"
+    danish.write_text(danish.read_text().replace("laver sammen", "skriver sammen"))
+    export = ("content", "export", "--lang", "ti", "--out", str(sheet), "--force")
+    assert vejviser(home, *export).returncode == 0
+    fill(sheet, "ብሓባር እተውጽእዎ", "ሰላም ብሓባር እተውጽእዎ")
+    keep(sheet, "contract")
+    command = ("content", "import", str(sheet))
+    assert "import with --compared" in vejviser(home, *command).stdout
+    done = vejviser(home, *command, "--compared")
+    assert done.returncode == 0
+    assert f"{danish.with_name('ti.md')}: changed." in done.stdout
+    assert vejviser(home, *command, "--compared").stdout == ""
+
+
+def test_a_target_that_is_no_folder_is_told_in_a_sentence(home: Path, sheet: Path) -> None:
+    for out in (sheet / "ti.xlsx", home / f"{'t' * 300}.xlsx"):
+        done = vejviser(home, "content", "export", "--lang", "ti", "--out", str(out))
+        assert done.returncode == 1
+        assert "cannot be written" in done.stderr
+        assert "Traceback" not in done.stderr
 
 
 def test_an_existing_sheet_is_not_written_over(home: Path, sheet: Path) -> None:

@@ -5,11 +5,9 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from ruamel.yaml import YAML
-from ruamel.yaml.error import YAMLError
-
-from bot.adapters.content.files import read_text, split_front_matter, validate
-from bot.adapters.content.spreadsheet.importing import Change, Plan
+from bot.adapters.content.files import parse_yaml, read_front_matter, read_text
+from bot.adapters.content.spreadsheet.importing import Plan
+from bot.adapters.content.spreadsheet.merging import Change
 from bot.adapters.content.topic_files import TranslationFrontMatter
 from bot.adapters.content.writing import with_line, write_all, written_digest
 from bot.errors import InvalidData, Problem
@@ -45,17 +43,17 @@ def _rewritten(change: Change, by: str | None) -> str:
         raise InvalidData([Problem(str(change.path), sentence)])
     for key, value in lines.items():
         text = with_line(text, key, value)
-    front, end, body = text.partition("\n---\n")
+    opening, hyphens, rest = text.partition("---\n")
+    front, end, body = rest.partition("\n---\n")
     if body.strip() != change.body:
-        text = f"{front}{end}{change.body}\n"
+        text = f"{opening}{hyphens}{front}{end}{change.body}\n"
     _prove(change, text)
     return text
 
 
 def _prove(change: Change, text: str) -> None:
     """Raise InvalidData unless the text reads back as what was meant."""
-    front, body = split_front_matter(change.path, text)
-    found = validate(TranslationFrontMatter, change.path, front)
+    found, body = read_front_matter(TranslationFrontMatter, change.path, text)
     if (found.title, body) != (change.title, change.body):
         sentence = "cannot take the new text; write its title in one line, then import again."
         raise InvalidData([Problem(str(change.path), sentence)])
@@ -64,8 +62,8 @@ def _prove(change: Change, text: str) -> None:
 def _scalar(text: str) -> str:
     """The text as a YAML value, in quotes only where it needs them."""
     try:
-        plain = YAML(typ="safe", pure=True).load(f"key: {text}") == {"key": text}
-    except (YAMLError, ValueError):
+        plain = parse_yaml(Path(), f"key: {text}") == {"key": text}
+    except InvalidData:
         plain = False
     # A JSON string is a YAML string, whatever is in it.
     return text if plain else json.dumps(text, ensure_ascii=False)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from openpyxl import Workbook
@@ -27,7 +28,7 @@ from bot.errors import InvalidData, Problem
 #: what one cell can hold (Excel's specifications and limits); openpyxl cuts the rest off silently
 LONGEST_CELL = 32_767
 
-_WIDTHS = (22, 8, 60, 60, 16, 44)
+_WIDTHS = (22, 8, 60, 60, 16, 58)
 _GREY = PatternFill("solid", fgColor="EEEEEE")
 # Fonts that office programs have and whose letters are large enough to read.
 _FONTS = {
@@ -84,10 +85,17 @@ def _refuse(language: Language, path: Path, *, overwrite: bool) -> None:
         sentence = "cannot hold Danish as a translation; choose another language."
     elif path.suffix != ".xlsx":
         sentence = "must have a name that ends in .xlsx."
-    elif path.exists() and not overwrite:
+    elif not overwrite and _is_there(path):
         sentence = "exists already; choose another name, or add --force to replace it."
     if sentence:
         raise InvalidData([Problem(str(path), sentence)])
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:  # a name that no file can have; writing it says so
+        return False
 
 
 def _fill(sheet: Worksheet, pairs: Sequence[Pair], language: Language) -> int:
@@ -96,8 +104,9 @@ def _fill(sheet: Worksheet, pairs: Sequence[Pair], language: Language) -> int:
     for pair in pairs:
         for part, danish in enumerate(pair.danish_parts):
             row += 1
-            key = Key.of(pair.topic, language, part, danish)
-            values = (part_name(part), danish, pair.parts[part], pair.status(part), str(key))
+            translation = pair.parts[part]
+            key = Key.of(pair.topic, language, part, danish, translation)
+            values = (part_name(part), danish, translation, pair.status(part), str(key))
             _check(pair, values)
             _write(sheet, row, (pair.topic, *values), language)
     return row - 1
@@ -167,7 +176,11 @@ def _save(workbook: Workbook, path: Path) -> None:
         workbook.save(aside)
         aside.replace(path)
     except OSError as error:
-        sentence = "cannot be written; look whether its folder exists and has room."
+        sentence = (
+            "cannot be written; look whether its folder exists and has room, or choose a shorter "
+            "name."
+        )
         raise InvalidData([Problem(str(path), sentence)]) from error
     finally:
-        aside.unlink(missing_ok=True)
+        with suppress(OSError):
+            aside.unlink()

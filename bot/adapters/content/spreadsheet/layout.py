@@ -13,7 +13,7 @@ COLUMNS = "ABCDEF"
 #: the column, counted from 1, that the translator writes in
 TRANSLATION_COLUMN = 4
 
-_KEY = re.compile(r"([a-z0-9-]+)/([a-z]{2})/(title|[1-9]\d{0,3})/([0-9a-f]{12})")
+_KEY = re.compile(r"([a-z0-9-]+)/([a-z]{2})/(title|[1-9]\d{0,3})/([0-9a-f]{12})/([0-9a-f]{12})")
 # Some programs write a carriage return out like this (ECMA-376 part 1, 22.9.2.19).
 _ESCAPED_RETURN = re.compile(r"_x000D_\n?", re.IGNORECASE)
 _HARD_SPACE = re.compile("[\u00a0\u2007\u202f]")
@@ -37,17 +37,18 @@ def tidy(text: str) -> str:
 
 @dataclass(frozen=True)
 class Key:
-    """Column F: which paragraph of which topic a row translates, and what it said in Danish."""
+    """Column F: which paragraph of which topic a row translates, and what it said at the export."""
 
     topic: str
     language: Language
     part: int  #: 0 is the title
     danish: str  #: digest of the Danish text
+    translation: str  #: digest of the translation that the cell was filled with
 
     @classmethod
-    def of(cls, topic: str, language: Language, part: int, danish: str) -> Key:
-        """The key of that row when its Danish cell holds this text."""
-        return cls(topic, language, part, digest(tidy(danish)))
+    def of(cls, topic: str, language: Language, part: int, danish: str, translation: str) -> Key:
+        """The key of that row when its two texts are these."""
+        return cls(topic, language, part, digest(tidy(danish)), digest(tidy(translation)))
 
     @classmethod
     def read(cls, cell: str) -> Key | None:
@@ -57,7 +58,16 @@ class Key:
         if found is None or language is None:
             return None
         part = 0 if found[3] == "title" else int(found[3])
-        return cls(found[1], language, part, found[4])
+        return cls(found[1], language, part, found[4], found[5])
+
+    def has_danish(self, text: str) -> bool:
+        """Whether the row was exported with this Danish text."""
+        return digest(tidy(text)) == self.danish
+
+    def has_translation(self, text: str) -> bool:
+        """Whether the row was exported with this translation."""
+        return digest(tidy(text)) == self.translation
 
     def __str__(self) -> str:
-        return f"{self.topic}/{self.language}/{part_name(self.part)}/{self.danish}"
+        place = f"{self.topic}/{self.language}/{part_name(self.part)}"
+        return f"{place}/{self.danish}/{self.translation}"

@@ -141,7 +141,8 @@ def _text(cell: Any) -> str | None:
 def _language(path: Path, found: Sequence[str]) -> Language:
     """The language that column D is headed with. Raises InvalidData for other headings."""
     heading = found[TRANSLATION_COLUMN - 1] if len(found) >= TRANSLATION_COLUMN else ""
-    own = next((name for name in _LANGUAGES if name in found), heading)
+    elsewhere = next((name for name in _LANGUAGES if name in found), heading)
+    own = heading if heading in _LANGUAGES else elsewhere
     expected = list(headings(Language.ENGLISH))
     expected[TRANSLATION_COLUMN - 1] = own
     problems = []

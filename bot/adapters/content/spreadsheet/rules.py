@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from bot.adapters.content.checks.facts import differences
 from bot.adapters.content.checks.topic import Rules, refusals_of_text
+from bot.adapters.content.spreadsheet.layout import tidy
 from bot.adapters.content.spreadsheet.pairs import Pair
 from bot.adapters.content.topic_files import TopicText
 from bot.domain.language import Language, language_of_script
@@ -17,6 +18,8 @@ from bot.errors import Problem
 # What stands in Latin letters in every language: placeholders, addresses, words in brackets.
 _IN_LATIN = re.compile(r"\{[^{}]*\}|https?://\S+|\([^()]*\)")
 _WORD = re.compile(r"\w+")
+#: a text of so few words may be a name, which is the same in every language
+_NAME = 2
 
 
 def mistakes(pair: Pair, part: int, text: str) -> Iterator[str]:
@@ -28,14 +31,25 @@ def mistakes(pair: Pair, part: int, text: str) -> Iterator[str]:
         yield "a title is one line."
     elif "\n\n" in text:
         yield "has an empty line; one cell is one paragraph."
-    if not _is_written_in(pair.language, text, pair.danish_parts[part]):
+    if _is_danish(text, pair.danish_parts[part]):
+        yield f"is still the Danish text; write it in {pair.language.native_name}."
+    elif not _is_written_in(pair.language, text, pair.danish_parts[part]):
         yield f"is not written in the letters of {pair.language.native_name}."
 
 
-def refused(pair: Pair, title: str, body: str, rules: Rules) -> Iterator[Problem]:
-    """Why the whole translation would not be served."""
-    texts = {**pair.found.texts, pair.language: _text(pair, title, body)}
-    yield from refusals_of_text(replace(pair.found, texts=texts), pair.language, rules)
+def refused(
+    pair: Pair, title: str, body: str, rules: Rules, *, with_facts: bool
+) -> Iterator[Problem]:
+    """Why the whole translation would not be served.
+
+    Without facts where parts of it still translate another Danish text, whose facts they have.
+    """
+    text = _text(pair, title, body)
+    found = replace(pair.found, texts={**pair.found.texts, pair.language: text})
+    facts = () if with_facts else tuple(differences(found.danish, text))
+    for one in refusals_of_text(found, pair.language, rules):
+        if one not in facts:
+            yield one
 
 
 def differing_part(pair: Pair, part: int, text: str) -> Iterator[Problem]:
@@ -45,7 +59,14 @@ def differing_part(pair: Pair, part: int, text: str) -> Iterator[Problem]:
 
 
 def _text(pair: Pair, title: str, body: str) -> TopicText:
-    return TopicText(pair.path, title, body, Review.DRAFT)
+    # No such file can exist: checks that look at a text's file must not see the one of before.
+    path = pair.found.danish.path / pair.path.name
+    return TopicText(path, title, body, Review.DRAFT)
+
+
+def _is_danish(text: str, danish: str) -> bool:
+    words = [word for word in _WORD.findall(_IN_LATIN.sub(" ", text)) if not word.isdigit()]
+    return len(words) > _NAME and text == tidy(danish)
 
 
 def _is_written_in(language: Language, text: str, danish: str) -> bool:

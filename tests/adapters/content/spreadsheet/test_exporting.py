@@ -93,6 +93,9 @@ def test_nothing_is_overwritten_by_accident(folder: Path, tigrinya: Path) -> Non
         (Language.DANISH, "da.xlsx", "choose another language"),
         (Language.ENGLISH, "en.csv", r"must have a name that ends in \.xlsx"),
         (Language.ENGLISH, "nowhere/en.xlsx", "look whether its folder exists"),
+        (Language.ENGLISH, "content/areas.yml/en.xlsx", "look whether its folder exists"),
+        (Language.ENGLISH, f"{'e' * 247}.xlsx", "choose a shorter name"),
+        (Language.ENGLISH, f"{'e' * 300}.xlsx", "choose a shorter name"),
     ],
 )
 def test_a_wrong_target_is_named(

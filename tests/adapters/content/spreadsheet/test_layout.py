@@ -12,13 +12,23 @@ from bot.domain.language import Language
 
 @pytest.mark.parametrize("part", [0, 1, 12])
 def test_a_key_reads_back_as_it_was(part: int) -> None:
-    key = Key.of("cash-benefit", Language.ARABIC, part, "Hvad er kontanthjælp?")
+    key = Key.of("cash-benefit", Language.ARABIC, part, "Hvad er kontanthjælp?", "ما هي؟")
     assert Key.read(str(key)) == key
+    assert key.has_danish("Hvad er kontanthjælp? ")
+    assert key.has_translation("ما هي؟\n")
+    assert not key.has_translation("ما هو؟")
 
 
 @pytest.mark.parametrize(
     "cell",
-    ["", "contract", "contract/ti/0/c56546ad358e", "contract/xx/1/c56546ad358e", "a/ti/1/C56546"],
+    [
+        "",
+        "contract",
+        "contract/ti/1/c56546ad358e",  # as it was before keys held the translation
+        "contract/ti/0/c56546ad358e/c56546ad358e",
+        "contract/xx/1/c56546ad358e/c56546ad358e",
+        "contract/ti/1/C56546AD358E/c56546ad358e",
+    ],
 )
 def test_what_is_no_key_is_none(cell: str) -> None:
     assert Key.read(cell) is None

@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 from typing import Protocol
 
 from bot.domain.contact import Contact
@@ -46,11 +47,14 @@ class Library(Protocol):
     def title(self, topic_id: str, language: Language, now: datetime) -> str | None:
         """What a topic is called on a button; None when it is not served now."""
 
-    def recording(self, topic_id: str, language: Language) -> Recording | None:
-        """The recording of the text as it is now; None without one."""
+    def recording(self, topic_id: str, language: Language, now: datetime) -> Recording | None:
+        """The recording of the answer as it is now; None without one or without an answer."""
 
-    def audio(self, recording: Recording) -> bytes | None:
-        """The recording's bytes (Ogg with Opus); None when it is not there any more."""
+    def audio(self, recording: Recording, now: datetime) -> bytes | None:
+        """The recording's bytes (Ogg with Opus); None when it may not be heard now."""
+
+    def audio_file(self, digest: str, now: datetime) -> Path | None:
+        """The file that holds the recording of that digest; None when it may not be heard now."""
 
     def areas(self) -> Sequence[Area]:
         """The menu."""

@@ -14,18 +14,36 @@ FIRST, MIDDLE, LAST = 2, 0, 4
 OPUS_HEAD = b"OpusHead" + struct.pack("<BBHIhB", 1, 1, SKIPPED, RATE, 0, 0)
 
 
-def opus(seconds: float, *, comment: str = "", stream: int = 1, head: bytes = OPUS_HEAD) -> bytes:
-    """A whole file; another comment makes other bytes, another head another codec."""
-    frames = round((seconds * RATE + SKIPPED) / _FRAME_SAMPLES + 0.499)
-    end = round(seconds * RATE) + SKIPPED
+def opus(
+    seconds: float,
+    *,
+    comment: str = "",
+    stream: int = 1,
+    head: bytes = OPUS_HEAD,
+    start: int = 0,
+    frame: bytes = FRAME,
+    samples: int = _FRAME_SAMPLES,
+) -> bytes:
+    """A whole file; another comment makes other bytes, another head another codec.
+
+    `start` is where the sound begins in the longer recording that it was cut out of; `frame` is
+    the packet that it is made of, and `samples` how long that sounds.
+    """
+    frames = round((seconds * RATE + SKIPPED) / samples + 0.499)
+    end = start + round(seconds * RATE) + SKIPPED
     pages = [page(FIRST, 0, 0, [head], stream), page(MIDDLE, 0, 1, [_tags(comment)], stream)]
-    for start in range(0, frames, _FRAMES_PER_PAGE):
-        count = min(_FRAMES_PER_PAGE, frames - start)
-        is_last = start + count == frames
-        position = end if is_last else (start + count) * _FRAME_SAMPLES
+    for first in range(0, frames, _FRAMES_PER_PAGE):
+        count = min(_FRAMES_PER_PAGE, frames - first)
+        is_last = first + count == frames
+        position = end if is_last else start + (first + count) * samples
         kind = LAST if is_last else MIDDLE
-        pages.append(page(kind, position, len(pages), [FRAME] * count, stream))
+        pages.append(page(kind, position, len(pages), [frame] * count, stream))
     return b"".join(pages)
+
+
+def headers(position: int) -> bytes:
+    """A file that ends where its sound should begin, though it claims to last until `position`."""
+    return page(FIRST, 0, 0, [OPUS_HEAD]) + page(LAST, position, 1, [_tags("")])
 
 
 def page(kind: int, position: int, number: int, packets: list[bytes], stream: int = 1) -> bytes:

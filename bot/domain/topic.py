@@ -83,7 +83,7 @@ class Recording:
 
     @property
     def name(self) -> str:
-        """What names exactly these bytes in addresses and records: `contract/ti/1a2b3c4d5e6f`."""
+        """What names exactly these bytes in records: `contract/ti/1a2b3c4d5e6f`."""
         return f"{self.topic}/{self.language}/{self.digest}"
 
     @classmethod

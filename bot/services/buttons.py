@@ -60,6 +60,13 @@ def areas(turn: Turn) -> tuple[Button, ...]:
     )
 
 
+def listen(turn: Turn, topic_id: str) -> Button | None:
+    """Play the recording; None when there is none in the turn's language."""
+    if turn.library.recording(topic_id, turn.language, turn.now) is None:
+        return None
+    return Button(LISTEN + topic_id, turn.say("Listen"))
+
+
 def human(turn: Turn) -> Button:
     """Talk to a person."""
     return Button(ABOUT + "talk-to-human", turn.say(_TALK))

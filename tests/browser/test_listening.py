@@ -42,7 +42,7 @@ def listen(visit: Visit, language: str) -> None:
 @pytest.mark.parametrize("language", ["ar", "ti", "da"])
 def test_listen_shows_a_player_that_plays(visit: Visit, language: str) -> None:
     listen(visit, language)
-    assert visit.newest().strip() == TITLES[Language(language)]
+    assert visit.newest().strip().startswith(TITLES[Language(language)])
     player = visit.one("audio")
     assert player.get_property("paused")
     assert player.get_property("readyState") == 0  # nothing is fetched before it is wanted

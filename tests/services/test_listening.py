@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -13,7 +13,7 @@ from bot.domain.message import Address, Message, MessageKind, Reply
 from bot.domain.topic import Topic
 from bot.domain.understanding import Thresholds
 from bot.i18n import Phrases
-from bot.services import dialogue, listening
+from bot.services import answering, buttons, dialogue
 from bot.services.turn import Turn
 from tests import ogg
 from tests.channels.webchat.serving import BODIES, TITLES, Shelf
@@ -60,9 +60,9 @@ def test_pressed_button_brings_the_recording(phrases: Phrases) -> None:
     turn = pressing(phrases, library)
     turn.dialogue.lost_in_a_row, turn.dialogue.offered = 1, ["contract"]
     reply = answered(turn)
-    assert reply.recording == library.recording("complaint", Language.TIGRINYA)
+    assert reply.recording == library.recording("complaint", Language.TIGRINYA, NOW)
     assert reply.text == f"**{TITLES[Language.TIGRINYA]}**"
-    assert (reply.topic, reply.version, reply.small_print) == ("complaint", "1", "")
+    assert (reply.topic, reply.version) == ("complaint", "1")
     assert [button.id for button in reply.buttons] == ["about:complaint", "menu"]
     assert turn.dialogue.last_topic == "complaint"
     assert (turn.dialogue.lost_in_a_row, turn.dialogue.offered) == (0, [])
@@ -91,20 +91,33 @@ def test_missing_recording_brings_the_answer(phrases: Phrases, language: Languag
     assert [entry.kind for entry in turn.entries] == ["answer_given"]
 
 
-def test_unknown_topic_brings_the_menu(phrases: Phrases) -> None:
-    class Emptied(Shelf):
-        def answer(self, topic_id: str, language: Language, now: datetime) -> None:
-            return None
+@pytest.mark.parametrize("language", [Language.TIGRINYA, Language.DANISH])
+def test_small_print_is_that_of_the_answer(phrases: Phrases, language: Language) -> None:
+    library = Shelf({language: ogg.opus(0.1)})
+    heard = answered(pressing(phrases, library, language))
+    shown = answering.answer(pressing(phrases, library, language), "complaint")
+    assert heard.recording
+    assert shown
+    assert heard.small_print == shown.small_print
+    assert "Ankestyrelsen" in heard.small_print
 
-    reply = answered(pressing(phrases, Emptied(AUDIO), topic="gone"))
-    assert reply.topic is None
-    assert reply.buttons
+
+@pytest.mark.parametrize("topic", ["complaint", "gone"])
+def test_expired_answer_is_not_heard(phrases: Phrases, topic: str) -> None:
+    library = Shelf(AUDIO, until=NOW - timedelta(seconds=1))
+    heard = pressing(phrases, library, topic=topic)
+    asked = pressing(phrases, library, topic=topic)
+    asked.message = replace(asked.message, button=f"about:{topic}")
+    reply = answered(heard)
+    assert reply == answered(asked)
+    assert (reply.topic, reply.recording) == (None, None)
+    assert heard.entries == []
 
 
 def test_button_stands_only_where_there_is_a_recording(phrases: Phrases) -> None:
     library = Shelf(AUDIO)
-    button = listening.button(pressing(phrases, library), "complaint")
+    button = buttons.listen(pressing(phrases, library), "complaint")
     assert button
     assert button.id == "listen:complaint"
     assert button.label
-    assert listening.button(pressing(phrases, library, Language.ARABIC), "complaint") is None
+    assert buttons.listen(pressing(phrases, library, Language.ARABIC), "complaint") is None

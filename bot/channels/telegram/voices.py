@@ -37,7 +37,7 @@ class Voices:
         self, chat: str, recording: Recording, part: Part, keyboard: InlineKeyboardMarkup | None
     ) -> str | None:
         """Send it; None when it is not there any more or Telegram takes it in no form."""
-        audio = self._library.audio(recording)
+        audio = self._library.audio(recording, self._now())
         if audio is None:
             return None
         file_id = await self._file_ids.of(recording)

@@ -50,7 +50,7 @@ def create_app(  # noqa: PLR0913 - the wiring names every part that it hands ove
     app = Starlette(
         routes=[
             *chat.routes(),
-            *Voice(library).routes(chat.troubles.guard),
+            *Voice(library, clock).routes(chat.troubles.guard),
             *health.routes(records, nlu_is_ready),
             *routes,
             Mount("/static", StaticFiles(directory=STATIC), name="static"),

@@ -8,8 +8,6 @@ from starlette.datastructures import MutableHeaders
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from bot.channels.webchat.voice import PLACE
-
 _POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
     "img-src 'self' data:; media-src 'self'; form-action 'self'; frame-ancestors 'none'; "
@@ -23,6 +21,7 @@ _HEADERS = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
 _KEEP = "public, max-age=31536000, immutable"
+_KEEP_NOTHING = "private, no-store"
 
 
 class Headers:
@@ -63,7 +62,7 @@ def is_same_site(request: Request) -> bool:
 
 
 def _caching(scope: Scope, status: int) -> str:
-    # A page may hold what a person wrote; files carry their digest in the address.
+    # A page may hold what a person wrote, and a recording tells what a person asked, on a phone
+    # that others may use; our own files carry their digest in the address.
     is_file = scope["path"].startswith("/static/") and b"v=" in scope["query_string"]
-    is_voice = scope["path"].startswith(PLACE)
-    return _KEEP if (is_file or is_voice) and status in (200, 206, 304) else "no-store"
+    return _KEEP if is_file and status in (200, 206, 304) else _KEEP_NOTHING

@@ -91,7 +91,8 @@ class Pages:
 
     def _is_there(self, recording: Recording) -> bool:
         # An old message must not show a player that plays nothing, or what holds no longer.
-        return self._library.recording(recording.topic, recording.language) == recording
+        now = self._now()
+        return self._library.recording(recording.topic, recording.language, now) == recording
 
     def _render(self, name: str, language: Language, **fields: Any) -> str:
         say = self.speaker(language)

@@ -7,8 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from bot.adapters.content import recordings
-from bot.adapters.content.recordings import audio_digest, find_recording, read_audio, stale
+from bot.adapters.content import opus, recordings
+from bot.adapters.content.recordings import (
+    audio_digest,
+    find_recording,
+    read_audio,
+    read_known,
+    stale,
+)
 from bot.adapters.content.topic_files import TopicText
 from bot.domain.language import Language
 from bot.domain.topic import Recording, Review
@@ -124,11 +130,47 @@ def test_broken_recording_is_never_heard(text: TopicText) -> None:
         (SOUND + b"x" * 30, "is damaged;"),
         (SOUND[:100] + b"x" + SOUND[101:], "is damaged;"),
         (ogg.opus(0), "holds no sound;"),
+        (ogg.opus(1, frame=b""), "holds no sound;"),
+        (ogg.headers(position=48_000), "holds no sound;"),
+        (ogg.opus(300.5, start=1), "is 5:01 minutes long; the most is 5 minutes."),
         (ogg.opus(300.5), "is 5:01 minutes long; the most is 5 minutes."),
     ],
 )
 def test_what_cannot_be_played_is_named(text: TopicText, audio: bytes, sentence: str) -> None:
     assert refused(record(text, audio)).startswith(sentence)
+
+
+@pytest.mark.parametrize("hours", [1, 1000])
+@pytest.mark.parametrize("seconds", [0.02, 0.5, 61.3, 300.0])
+def test_length_counts_from_the_first_sound(text: TopicText, hours: int, seconds: float) -> None:
+    audio = ogg.opus(seconds, start=hours * 3600 * ogg.RATE)
+    assert read_audio(record(text, audio)) == audio
+
+
+@pytest.mark.parametrize(
+    ("frame", "samples"),
+    [
+        (b"\x18" + bytes(9), 2880),
+        (b"\x19" + bytes(9), 5760),
+        (b"\x68" + bytes(9), 960),
+        (b"\x80" + bytes(9), 120),
+        (b"\xfb\x06" + bytes(300), 5760),
+        (b"\xfb", 0),
+    ],
+)
+def test_packets_of_every_kind_are_counted(frame: bytes, samples: int) -> None:
+    assert opus._duration(frame) == samples
+    audio = ogg.opus(200, start=10**9, frame=frame, samples=samples) if samples else b""
+    assert not audio or opus.seconds(Path("ti.ogg"), audio) == pytest.approx(200)
+
+
+def test_known_bytes_are_only_compared(text: TopicText) -> None:
+    path = record(text, b"was found good before")
+    assert read_known(path, audio_digest(b"was found good before")) == b"was found good before"
+    assert read_known(path, audio_digest(SOUND)) is None
+    path.write_bytes(bytes(recordings.LARGEST + 2))
+    assert read_known(path, audio_digest(bytes(recordings.LARGEST + 2))) is None
+    assert read_known(path.with_name("gone.ogg"), audio_digest(SOUND)) is None
 
 
 @pytest.mark.parametrize("lost", [1, 100, 160, len(SOUND) // 2, len(SOUND) - 20])

@@ -101,6 +101,26 @@ async def test_an_older_database_keeps_its_rows(database_url: str) -> None:
     await engine.dispose()
 
 
+async def test_there_and_back_keeps_the_rows(database_url: str) -> None:
+    def downgrade(connection: Connection) -> None:
+        command.downgrade(schema._config(connection), "0001")
+
+    engine = open_engine(database_url)
+    await _make_old(engine, "sealed")
+    await migrate(engine)
+    async with engine.begin() as connection:
+        await connection.run_sync(downgrade)
+        names = await connection.run_sync(lambda c: inspect(c).get_columns("messages"))
+        assert "recording" not in [column["name"] for column in names]
+    await migrate(engine)
+    async with engine.connect() as connection:
+        assert await connection.run_sync(differences) == []
+        assert await connection.scalar(text("select text from messages")) == "sealed"
+        assert await connection.scalar(text("select message_id from outbox")) == 1
+        assert await connection.scalar(text("select count(*) from ledger")) == 1
+    await engine.dispose()
+
+
 async def test_the_ledger_is_counted_by_its_index(engine: AsyncEngine) -> None:
     async with engine.connect() as connection:
         found = await connection.run_sync(lambda c: inspect(c).get_indexes("ledger"))

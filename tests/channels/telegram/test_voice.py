@@ -5,20 +5,18 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
-from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.adapters.content.recordings import audio_digest
 from bot.adapters.database.records import DatabaseRecords
 from bot.channels.telegram.api import Api
 from bot.channels.telegram.channel import TelegramChannel, TelegramSettings
-from bot.channels.telegram.voices import FileIds
 from bot.domain.delivery import Origin
 from bot.domain.language import Language
 from bot.domain.message import Address, Button, Reply
-from bot.domain.topic import Recording
 from bot.domain.understanding import Thresholds
 from bot.services.conversation import Conversation
 from tests import ogg
@@ -33,17 +31,21 @@ AUDIO = {
     Language.TIGRINYA: ogg.opus(2, comment="ti"),
     Language.ARABIC: ogg.opus(3, comment="ar"),
 }
+SMALL_PRINT = "Source: X."
+CAPTION = f"{TITLES[Language.TIGRINYA]}\n\n{SMALL_PRINT}"
+PAST = datetime(2026, 1, 1, tzinfo=UTC)
 BUTTONS = (Button("about:complaint", "Text"), Button("menu", "Menu"))
 
 
 def heard_reply(language: Language = Language.TIGRINYA) -> Reply:
     return Reply(
         text=f"**{TITLES[language]}**",
+        small_print=SMALL_PRINT,
         language=language,
         buttons=BUTTONS,
         topic="complaint",
         version="1",
-        recording=Shelf(AUDIO).recording("complaint", language),
+        recording=Shelf(AUDIO).recording("complaint", language, utc_now()),
     )
 
 
@@ -101,7 +103,9 @@ async def test_pressed_button_brings_a_voice_message(
             await person.hears()
             person.presses("listen:complaint")
             heard = await person.hears()
-            assert heard.text == TITLES[language]
+            title, source, *_ = heard.text.split("\n\n")
+            assert title == TITLES[language]
+            assert "Ankestyrelsen" in source
             assert heard.entities[0]["type"] == "bold"
             assert {button.data for button in heard.buttons} == {"about:complaint", "menu"}
             file = telegram.world.files[heard.content["voice"]["file_id"]]
@@ -182,7 +186,7 @@ async def test_forbidden_voice_becomes_a_file(
         await until(engine, *["sent"] * (2 if known else 1))
     file = telegram.world.files[heard.content["document"]["file_id"]]
     assert (file.content, file.name) == (AUDIO[Language.TIGRINYA], "vejviser.ogg")
-    assert (heard.text, heard.labels) == (TITLES[Language.TIGRINYA], ["Text", "Menu"])
+    assert (heard.text, heard.labels) == (CAPTION, ["Text", "Menu"])
     assert len([call for call in telegram.journal.of("sendVoice") if call.chat_id == selam.id]) == 1
 
 
@@ -204,18 +208,30 @@ async def test_refused_in_every_form_comes_in_words(
         await until(engine, "sent")
     assert heard.text.startswith(TITLES[language])
     assert "kommune" in heard.text
+    assert heard.text.endswith(SMALL_PRINT)
     assert set(heard.labels) == {"Text", "Menu"}
     assert (telegram.calls("sendVoice"), telegram.calls("sendDocument")) == (1, 1)
 
 
-async def test_removed_recording_comes_in_words(
-    telegram: Fakegram, api: Api, records: DatabaseRecords, engine: AsyncEngine, selam: Person
+@pytest.mark.parametrize(
+    ("library", "words"),
+    [(Shelf(), BODIES[Language.TIGRINYA].split("**")[1]), (Shelf(AUDIO, until=PAST), SMALL_PRINT)],
+)
+async def test_recording_no_longer_served_comes_in_words(
+    telegram: Fakegram,
+    api: Api,
+    records: DatabaseRecords,
+    engine: AsyncEngine,
+    selam: Person,
+    library: Shelf,
+    words: str,
 ) -> None:
     await queue(records, selam, heard_reply())
-    async with sending(api, records, Shelf()):
+    async with sending(api, records, library):
         heard = await selam.hears()
         await until(engine, "sent")
     assert heard.text.startswith(TITLES[Language.TIGRINYA])
+    assert words in heard.text
     assert heard.labels == ["Text", "Menu"]
     assert telegram.calls("sendVoice") == telegram.calls("sendDocument") == 0
 
@@ -223,7 +239,7 @@ async def test_removed_recording_comes_in_words(
 async def test_long_text_comes_before_its_voice(
     api: Api, records: DatabaseRecords, engine: AsyncEngine, selam: Person
 ) -> None:
-    await queue(records, selam, replace(heard_reply(), text="ሀ" * 1025))
+    await queue(records, selam, replace(heard_reply(), text="ሀ" * 1025, small_print=""))
     async with sending(api, records, Shelf(AUDIO)):
         words, voice = await selam.hears(), await selam.hears()
         await until(engine, "sent")
@@ -251,7 +267,7 @@ async def test_doubtful_voice_follows_its_origin(
     telegram.fails(Fault("disconnect_after", "sendVoice"))
     async with sending(api, records, Shelf(AUDIO)):
         await until(engine, expected)
-    assert telegram.deliveries(selam.id, TITLES[Language.TIGRINYA]) == times
+    assert telegram.deliveries(selam.id, CAPTION) == times
 
 
 async def test_voice_waits_for_telegram(
@@ -263,7 +279,7 @@ async def test_voice_waits_for_telegram(
     async with sending(api, records, Shelf(AUDIO)):
         assert "voice" in (await selam.hears()).content
         await until(engine, "sent")
-    assert telegram.deliveries(selam.id, TITLES[Language.TIGRINYA]) == 1
+    assert telegram.deliveries(selam.id, CAPTION) == 1
     assert telegram.calls("sendDocument") == 0
 
 
@@ -278,19 +294,3 @@ async def test_every_try_is_within_the_budget(
     async with sending(api, records, Shelf(AUDIO)):
         await until(engine, *["sent"] * 10)
     assert 429 not in {call.status for call in telegram.journal.calls}
-
-
-async def test_file_ids_outlive_a_database_that_is_away(
-    records: DatabaseRecords, engine: AsyncEngine
-) -> None:
-    recording = Recording("complaint", Language.TIGRINYA, "1a2b3c4d5e6f")
-    file_ids = FileIds(records)
-    async with engine.begin() as connection:
-        await connection.execute(text("alter table notes rename to away"))
-    assert await file_ids.of(recording) is None
-    file_ids.learn(recording, "file-1")
-    await file_ids.keep()
-    async with engine.begin() as connection:
-        await connection.execute(text("alter table away rename to notes"))
-    await file_ids.keep()
-    assert await file_ids.of(recording) == await FileIds(records).of(recording) == "file-1"

@@ -49,12 +49,22 @@ VALUES = {
     "national.emergency": "112",
 }
 
+END_OF_TIME = datetime.max.replace(tzinfo=UTC)
+
 
 class Shelf:
     """A library with one topic, recorded in those languages that it is given the audio of."""
 
-    def __init__(self, audio: Mapping[Language, bytes] | None = None) -> None:
+    def __init__(
+        self,
+        audio: Mapping[Language, bytes] | None = None,
+        *,
+        folder: Path = Path(),
+        until: datetime = END_OF_TIME,
+    ) -> None:
         self._audio = {} if audio is None else audio
+        self._folder = folder  #: where recordings are put to be played
+        self._until = until  #: the topic is not served afterwards
 
     def topic(self, topic_id: str) -> Topic | None:
         day = date(2026, 11, 2)
@@ -69,6 +79,8 @@ class Shelf:
         )
 
     def answer(self, topic_id: str, language: Language, now: datetime) -> Answer | None:
+        if now > self._until:
+            return None
         return Answer(
             topic=topic_id,
             language=language,
@@ -80,7 +92,7 @@ class Shelf:
         )
 
     def title(self, topic_id: str, language: Language, now: datetime) -> str | None:
-        return TITLES[language] if topic_id == "complaint" else None
+        return TITLES[language] if topic_id == "complaint" and now <= self._until else None
 
     def areas(self) -> Sequence[Area]:
         return (Area("money", TITLES, ("complaint",)),)
@@ -88,13 +100,21 @@ class Shelf:
     def value(self, key: str, language: Language, now: datetime) -> str | None:
         return VALUES.get(key)
 
-    def recording(self, topic_id: str, language: Language) -> Recording | None:
-        audio = self._audio.get(language)
+    def recording(self, topic_id: str, language: Language, now: datetime) -> Recording | None:
+        audio = self._audio.get(language) if now <= self._until else None
         return Recording(topic_id, language, audio_digest(audio)) if audio else None
 
-    def audio(self, recording: Recording) -> bytes | None:
-        is_it = self.recording(recording.topic, recording.language) == recording
+    def audio(self, recording: Recording, now: datetime) -> bytes | None:
+        is_it = self.recording(recording.topic, recording.language, now) == recording
         return self._audio[recording.language] if is_it else None
+
+    def audio_file(self, digest: str, now: datetime) -> Path | None:
+        audio = next((one for one in self._audio.values() if audio_digest(one) == digest), None)
+        if audio is None or now > self._until:
+            return None
+        path = self._folder / f"{digest}.ogg"
+        path.write_bytes(audio)
+        return path
 
 
 @dataclass
@@ -128,6 +148,7 @@ class Options:
     now: datetime | None = None  #: stands still there
     nlu_ready: bool | None = None
     audio: dict[Language, bytes] = field(default_factory=dict)  #: what is recorded
+    until: datetime = END_OF_TIME  #: the topic is not served afterwards
 
 
 class Server(uvicorn.Server):
@@ -195,7 +216,7 @@ def serving(options: Options) -> Iterator[Running]:
 
 
 def _app(options: Options, records: DatabaseRecords, phrases: Phrases) -> Starlette:
-    library = Shelf(options.audio)
+    library = Shelf(options.audio, folder=options.database.parent, until=options.until)
     conversation = Conversation(
         records=records,
         understander=options.reader,

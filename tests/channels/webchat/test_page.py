@@ -82,7 +82,7 @@ def test_every_response_is_guarded(visitor: httpx.Client) -> None:
         assert "frame-ancestors 'none'" in headers["content-security-policy"]
         assert headers["x-content-type-options"] == "nosniff"
         assert headers["referrer-policy"] == "no-referrer"
-        assert headers["cache-control"] == "no-store"
+        assert headers["cache-control"] == "private, no-store"
 
 
 def test_files_are_kept_by_browsers(visitor: httpx.Client) -> None:

@@ -13,19 +13,12 @@ depends_on = None
 
 def upgrade() -> None:
     """Go forward."""
-    with op.batch_alter_table("messages", schema=None) as batch_op:
-        batch_op.add_column(sa.Column("recording", sa.String(length=100), nullable=True))
-
-    with op.batch_alter_table("ledger", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_ledger_kind_about_at"), ["kind", "about", "at"], unique=False
-        )
+    op.add_column("messages", sa.Column("recording", sa.String(length=100), nullable=True))
+    op.create_index(op.f("ix_ledger_kind_about_at"), "ledger", ["kind", "about", "at"])
 
 
 def downgrade() -> None:
     """Go back."""
-    with op.batch_alter_table("ledger", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_ledger_kind_about_at"))
-
-    with op.batch_alter_table("messages", schema=None) as batch_op:
-        batch_op.drop_column("recording")
+    op.drop_index(op.f("ix_ledger_kind_about_at"), table_name="ledger")
+    # Not in a batch: SQLite would make the table anew, and the outbox refers to its rows.
+    op.drop_column("messages", "recording")

@@ -49,6 +49,7 @@ _SENTENCES = {
     "enum": "`{field}` must be one of {expected}.",
     "string_type": "`{field}` must be text.",
     "string_too_short": "`{field}` must not be empty.",
+    "string_too_long": "`{field}` is too long; shorten it.",
     "too_short": "`{field}` must not be empty.",
     "string_pattern_mismatch": "`{field}` must be a whole address such as https://www.borger.dk.",
     "list_type": "`{field}` must be a list.",
@@ -101,7 +102,8 @@ def parse_yaml(path: Path, text: str) -> Any:
     except MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         raise _invalid(path, f"line {line} is not YAML: {error.problem}.") from error
-    except (YAMLError, ValueError) as error:
+    # The reader lets its own errors through: `!!bool x` is a LookupError, deep brackets the other.
+    except (YAMLError, ValueError, LookupError, RecursionError) as error:
         raise _invalid(path, "is not YAML; compare it with another file.") from error
 
 
@@ -120,6 +122,12 @@ def split_front_matter(path: Path, text: str) -> tuple[Any, str]:
         raise _invalid(path, sentence)
     # So many empty lines that the front matter's lines have the numbers that they have in the file.
     return parse_yaml(path, "\n" * (opening.count("\n") + 1) + front), body.strip()
+
+
+def read_front_matter(model: type[Model], path: Path, text: str) -> tuple[Model, str]:
+    """The front matter as that model, and the body after it. Raises InvalidData."""
+    front, body = split_front_matter(path, text)
+    return validate(model, path, front), body
 
 
 def validate(model: type[Model], path: Path, data: Any) -> Model:

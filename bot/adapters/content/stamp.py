@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from bot.adapters.content.files import read_text
+from bot.adapters.content.files import Model, read_front_matter, read_text, validate
 from bot.adapters.content.topic_files import (
     SOURCE_LANGUAGE,
+    DanishFrontMatter,
+    MinorEdit,
     TopicFolder,
     TopicText,
+    TranslationFrontMatter,
     read_folder,
 )
 from bot.adapters.content.writing import with_item, with_line, write_all, written_digest
@@ -22,12 +26,12 @@ from bot.errors import InvalidData, Problem
 def stamp(folder: Path, languages: Collection[Language] = tuple(Language)) -> list[Path]:
     """Say that these translations match the Danish text as it is now; returns the changed files.
 
-    Raises InvalidData before anything is written when a file of the topic is wrong.
+    Raises InvalidData before anything is written when a file of the topic is wrong or written in
+    a way that takes no stamp, and when only Danish is named.
     """
     found = read_folder(folder)
-    line = written_digest(found.source_digest)
     texts = {
-        text.path: with_line(read_text(text.path), "translation_of", line)
+        text.path: _marked(text, "translation_of", found.source_digest)
         for text in _translations(found, languages)
         if text.translation_of != found.source_digest
     }
@@ -41,7 +45,8 @@ def stamp_minor(
     """Note that the last change of the Danish text did not alter its meaning.
 
     The translations stay valid; the Danish file says who decided it and when. Returns the changed
-    files. Raises InvalidData when there is no such change, or when it is not clear which one.
+    files. Raises InvalidData when there is no such change, when it is not clear which one, or when
+    it is the same change for a translation that is not named.
     """
     found = read_folder(folder)
     older = {
@@ -61,8 +66,10 @@ def stamp_minor(
         )
         raise InvalidData([Problem(str(path), sentence)])
     (before,) = older
-    item = f'{{from: "{before}", to: "{found.source_digest}", by: {_quoted(by)}, on: {on}}}'
-    write_all({path: with_item(read_text(path), "minor_edits", item)})
+    noted = {"from": before, "to": found.source_digest, "by": by.strip(), "on": on}
+    edit = validate(MinorEdit, path, noted)
+    _refuse_unnamed(found, edit, languages)
+    write_all({path: _noted(path, edit)})
     return [path]
 
 
@@ -86,7 +93,7 @@ def stamp_audio(
     if not spoken:
         raise InvalidData([Problem(str(folder), "holds no recording such as `ti.ogg`.")])
     texts = {
-        text.path: with_line(read_text(text.path), "audio_of", written_digest(version))
+        text.path: _marked(text, "audio_of", version)
         for text in spoken.values()
         if text.audio_of != (version := text.version(values))
     }
@@ -95,7 +102,63 @@ def stamp_audio(
 
 
 def _translations(found: TopicFolder, languages: Collection[Language]) -> list[TopicText]:
+    if set(languages) == {SOURCE_LANGUAGE}:
+        sentence = (
+            "is the source and has nothing to stamp; name a translation, or leave --lang out."
+        )
+        raise InvalidData([Problem(str(found.danish.path), sentence)])
     return [found.texts[one] for one in Language if one in languages and one != SOURCE_LANGUAGE]
+
+
+def _refuse_unnamed(found: TopicFolder, edit: MinorEdit, named: Collection[Language]) -> None:
+    """Raise InvalidData when that edit would make a translation current that is not named."""
+    after = replace(found, minor_edits=(*found.minor_edits, edit))
+    others = [
+        language.value
+        for language, text in found.texts.items()
+        if language not in named and after.is_current(text) and not found.is_current(text)
+    ]
+    if others:
+        sentence = (
+            f"--minor holds for {' and '.join(others)} too, made from the same Danish text; "
+            "leave --lang out, or stamp the others first."
+        )
+        raise InvalidData([Problem(str(found.danish.path), sentence)])
+
+
+def _marked(text: TopicText, key: str, digest: str) -> str:
+    """The text's file with that digest in its front matter. Raises InvalidData."""
+    model = DanishFrontMatter if text.translation_of is None else TranslationFrontMatter
+    before = read_text(text.path)
+    front, body = read_front_matter(model, text.path, before)
+    after = with_line(before, key, written_digest(digest))
+    sentence = f"cannot be stamped; write `{key}` on one line, such as `{key}: {digest}`."
+    return _proved(text.path, after, front.model_copy(update={key: digest}), body, sentence)
+
+
+def _noted(path: Path, edit: MinorEdit) -> str:
+    """The Danish file with one more minor edit. Raises InvalidData."""
+    before = read_text(path)
+    front, body = read_front_matter(DanishFrontMatter, path, before)
+    item = f'{{from: "{edit.from_}", to: "{edit.to}", by: {_quoted(edit.by)}, on: {edit.on}}}'
+    after = with_item(before, "minor_edits", item)
+    meant = front.model_copy(update={"minor_edits": (*front.minor_edits, edit)})
+    sentence = (
+        "cannot be stamped; write `minor_edits:` alone on a line, without a comment, and each of "
+        "its entries on one line below it, after two spaces and a hyphen. Remove it if it is empty."
+    )
+    return _proved(path, after, meant, body, sentence)
+
+
+def _proved(path: Path, text: str, front: Model, body: str, sentence: str) -> str:
+    """The text, where it reads back as what was meant; raises InvalidData with the sentence."""
+    try:
+        is_meant = read_front_matter(type(front), path, text) == (front, body)
+    except InvalidData:
+        is_meant = False
+    if not is_meant:
+        raise InvalidData([Problem(str(path), sentence)])
+    return text
 
 
 def _quoted(text: str) -> str:

@@ -7,12 +7,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
 from bot.adapters.content.digest import digest
-from bot.adapters.content.files import FileModel, read_text, split_front_matter, validate
+from bot.adapters.content.files import FileModel, Model, read_front_matter, read_text
 from bot.domain.language import Language
 from bot.domain.topic import Escalation, Review, Source, Topic
 from bot.errors import InvalidData, Problem
@@ -21,12 +21,21 @@ SOURCE_LANGUAGE = Language.DANISH
 PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 _REVIEW_IN = re.compile(r"(\d{1,2}) months?")
 
+#: far beyond any review, and far enough from the last year there is to add months to
+_LAST_YEAR = 9900
+
 _Text = Annotated[str, Field(min_length=1, max_length=200)]
 
 
 def _review_in(value: str) -> str:
     if not _REVIEW_IN.fullmatch(value):
         raise ValueError("must be a number of months, such as `6 months`")
+    return value
+
+
+def _not_too_far(value: date) -> date:
+    if value.year > _LAST_YEAR:
+        raise ValueError("is too far away")
     return value
 
 
@@ -53,7 +62,7 @@ class DanishFrontMatter(FileModel):
     title: _Text
     owner: _Text
     sources: Annotated[list[SourceEntry], Field(min_length=1)]
-    reviewed_on: date
+    reviewed_on: Annotated[date, AfterValidator(_not_too_far)]
     review_in: Annotated[str, AfterValidator(_review_in)]
     escalation: Escalation
     guidance: str | None = None
@@ -164,8 +173,7 @@ def read_what_is_good(folder: Path) -> tuple[TopicFolder | None, list[Problem]]:
 def read_danish(folder: Path) -> tuple[DanishFrontMatter, TopicText]:
     """The Danish file of a topic. Raises InvalidData."""
     path = folder / f"{SOURCE_LANGUAGE}.md"
-    front, body = _parts(path)
-    danish = validate(DanishFrontMatter, path, front)
+    danish, body = _read(DanishFrontMatter, path)
     text = TopicText(path, danish.title, body, Review.NATIVE_REVIEWED, audio_of=danish.audio_of)
     return danish, text
 
@@ -173,16 +181,16 @@ def read_danish(folder: Path) -> tuple[DanishFrontMatter, TopicText]:
 def read_translation(folder: Path, language: Language) -> TopicText:
     """The file of a topic in another language. Raises InvalidData."""
     path = folder / f"{language}.md"
-    front, body = _parts(path)
-    found = validate(TranslationFrontMatter, path, front)
+    found, body = _read(TranslationFrontMatter, path)
     return TopicText(path, found.title, body, found.review, found.translation_of, found.audio_of)
 
 
-def _parts(path: Path) -> tuple[Any, str]:
-    front, body = split_front_matter(path, read_text(path))
+def _read(model: type[Model], path: Path) -> tuple[Model, str]:
+    front, body = read_front_matter(model, path, read_text(path))
     if not body:
         raise InvalidData([Problem(str(path), "has no text under the front matter.")])
-    return front, body
+    # An empty line separates paragraphs, also where somebody's editor left a space in it.
+    return front, "\n".join(line.rstrip() for line in body.split("\n"))
 
 
 def _topic(topic_id: str, front: DanishFrontMatter) -> Topic:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 from pathlib import Path
 
 import pytest
@@ -163,6 +164,27 @@ def test_tabs_elsewhere_are_fine(tmp_path: Path) -> None:
     assert parse_yaml(tmp_path / "a.yml", 'a: 1 # \tx\nb: "2\t"\n') == {"a": 1, "b": "2\t"}
 
 
+@pytest.mark.parametrize("value", ["!!bool x", "!!int ''", "[" * 5000, "{a: " * 5000])
+def test_what_the_reader_cannot_take_is_told(danish: Path, value: str) -> None:
+    change(danish, "owner: ", f"owner: {value}\nx: ")
+    assert refused(danish) == "is not YAML; compare it with another file."
+
+
+def test_a_date_too_far_away_is_told(danish: Path) -> None:
+    danish.write_text(re.sub("reviewed_on: .*", "reviewed_on: 9999-12-31", danish.read_text()))
+    assert refused(danish) == "`reviewed_on` is too far away."
+
+
 def test_other_mistakes_have_the_line_of_the_file(danish: Path) -> None:
     change(danish, "owner: ", "owner: [")
     assert refused(danish).startswith("line 4 is not YAML")
+
+
+def test_spaces_at_line_ends_do_not_count(danish: Path) -> None:
+    before = read_folder(danish.parent)
+    for path in danish.parent.glob("*.md"):
+        front, end, body = path.read_text().partition("\n---\n")
+        path.write_text(front + end + body.replace("\n", " \t\n"))
+    after = read_folder(danish.parent)
+    assert after == before
+    assert "\n\n" in after.danish.body

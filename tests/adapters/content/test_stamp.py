@@ -119,6 +119,84 @@ def test_a_translation_that_was_behind_stays_behind(topic: Path) -> None:
     assert outdated(topic) == {"ti"}
 
 
+def test_a_minor_edit_is_not_for_some(topic: Path) -> None:
+    edit(topic)
+    before = (topic / "da.md").read_text()
+    with pytest.raises(InvalidData, match="--minor holds for ar and ti too"):
+        stamp_minor(topic, by="Mette", on=TODAY, languages=[Language.ENGLISH])
+    assert (topic / "da.md").read_text() == before
+    stamp(topic, [Language.ARABIC, Language.TIGRINYA])
+    stamp_minor(topic, by="Mette", on=TODAY, languages=[Language.ENGLISH])
+    assert outdated(topic) == set()
+
+
+def test_a_chain_of_edits_reaches_the_unnamed(topic: Path) -> None:
+    edit(topic)
+    stamp_minor(topic, by="Mette", on=TODAY)
+    stamp(topic, [Language.ENGLISH])
+    change(topic / "da.md", "Kontrakten er din plan", "Kontrakten er jeres plan")
+    with pytest.raises(InvalidData, match="--minor holds for ar and ti too"):
+        stamp_minor(topic, by="Mette", on=TODAY, languages=[Language.ENGLISH])
+
+
+def test_the_source_has_nothing_to_stamp(topic: Path) -> None:
+    edit(topic)
+    with pytest.raises(InvalidData, match="is the source and has nothing to stamp"):
+        stamp(topic, [Language.DANISH])
+    with pytest.raises(InvalidData, match="is the source and has nothing to stamp"):
+        stamp_minor(topic, by="Mette", on=TODAY, languages=[Language.DANISH])
+
+
+@pytest.mark.parametrize(("by", "sentence"), [("", "not be empty"), ("x" * 201, "is too long")])
+def test_who_decided_must_be_a_name(topic: Path, by: str, sentence: str) -> None:
+    edit(topic)
+    before = (topic / "da.md").read_text()
+    with pytest.raises(InvalidData, match=f"`by` .*{sentence}"):
+        stamp_minor(topic, by=by, on=TODAY)
+    assert (topic / "da.md").read_text() == before
+
+
+NOTED = '{from: "a", to: "b", by: Mette, on: 2026-11-21}'
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "minor_edits: []",
+        f"minor_edits:  # comment\n  - {NOTED}",
+        f"minor_edits:\n- {NOTED}",
+        'minor_edits:\n  - from: "a"\n    to: "b"\n    by: Mette\n    on: 2026-11-21',
+    ],
+)
+def test_other_ways_of_writing_edits_are_told(topic: Path, lines: str) -> None:
+    change(topic / "da.md", "escalation:", f"{lines}\nescalation:")
+    edit(topic)
+    before = (topic / "da.md").read_text()
+    with pytest.raises(InvalidData, match="write `minor_edits:` alone on a line"):
+        stamp_minor(topic, by="Mette", on=TODAY)
+    assert (topic / "da.md").read_text() == before
+
+
+@pytest.mark.parametrize("line", ['"translation_of": ', "translation_of:\n  "])
+def test_other_ways_of_writing_lines_are_told(topic: Path, line: str) -> None:
+    edit(topic)
+    change(topic / "en.md", "translation_of: ", line)
+    before = {path: path.read_text() for path in topic.iterdir()}
+    with pytest.raises(InvalidData, match="write `translation_of` on one line, such as"):
+        stamp(topic)
+    assert {path: path.read_text() for path in topic.iterdir()} == before
+
+
+def test_empty_lines_before_hyphens_are_kept(topic: Path) -> None:
+    edit(topic)
+    for path in topic.glob("*.md"):
+        path.write_text(f"\n\n{path.read_text()}")
+    stamp_minor(topic, by="Mette", on=TODAY)
+    assert outdated(topic) == set()
+    assert len(stamp(topic)) == 3
+    assert (topic / "ar.md").read_text().startswith("\n\n---\n")
+
+
 def test_a_digest_of_digits_stays_text(topic: Path) -> None:
     change(topic / "en.md", "translation_of: ", 'translation_of: "123456789012" # was ')
     assert read_folder(topic).texts[Language.ENGLISH].translation_of == "123456789012"

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import getpass
 import sys
 from collections.abc import Callable, Coroutine
-from typing import Any, NoReturn, TypeVar
+from typing import Annotated, Any, NoReturn, TypeVar
 
 import typer
 
@@ -14,10 +15,32 @@ from bot.errors import BotError, InvalidData
 from bot.i18n import Phrases
 from bot.settings import Settings, read_settings
 
+#: as long as a ledger entry can hold
+LONGEST_NAME = 60
 #: exit status (contract): problems found; done is 0, wrong use is 2
 PROBLEMS = 1
 
 Result = TypeVar("Result")
+
+
+def _name(name: str) -> str:
+    if not 1 <= len(name.strip()) <= LONGEST_NAME or not name.isprintable():
+        raise typer.BadParameter(f"must be a name of at most {LONGEST_NAME} letters.")
+    return name.strip()
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):  # nobody is logged in, as in a container
+        return "unknown"
+
+
+#: who decided or ordered something; goes into files and the ledger
+By = Annotated[
+    str,
+    typer.Option("--by", help="Who decides it.", default_factory=_user, callback=_name),
+]
 
 
 def run_async(command: Callable[[Settings], Coroutine[Any, Any, int]]) -> NoReturn:

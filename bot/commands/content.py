@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 import json
 from dataclasses import asdict
 from datetime import date
@@ -20,6 +19,7 @@ from bot.channels import preview as pictures
 from bot.commands import corrections, spreadsheet
 from bot.commands.common import (
     PROBLEMS,
+    By,
     or_exit,
     read,
     read_phrases,
@@ -40,7 +40,6 @@ app.command("correct")(corrections.correct)
 app.command("export")(spreadsheet.export_texts)
 app.command("import")(spreadsheet.import_texts)
 
-By = Annotated[str, typer.Option("--by", help="Who decided it.", default_factory=getpass.getuser)]
 Languages = Annotated[
     list[Language] | None,
     typer.Option("--lang", help="Only this language; may be given more than once."),
@@ -84,7 +83,7 @@ def status(
 
     async def show(settings: Settings) -> int:
         async with parts.open_parts(settings, wait_for_nlu=False, may_start_nlu=False) as made:
-            surveyed = survey(settings.home / "content", made.library.rules.fixed, _today())
+            surveyed = survey(settings.home / "content", made.library.rules, _today())
             topics = await with_counts(surveyed, made.records, made.library, made.clock())
         for line in content_status.lines(topics):
             tell_line(line)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 import sys
 from collections import Counter
 from collections.abc import AsyncIterator, Sequence
@@ -15,12 +14,15 @@ import typer
 from bot.adapters.content.topic_files import read_folder
 from bot.bootstrap import parts
 from bot.channels import markup
-from bot.commands.common import PROBLEMS, run_async, tell, tell_line
+from bot.commands.common import PROBLEMS, By, run_async, tell, tell_line
 from bot.domain.language import Language
 from bot.errors import InvalidData, Problem
 from bot.i18n import COPENHAGEN
-from bot.services.corrections import Affected, Corrections, Outcome
+from bot.services.corrections import Affected, Corrections, Outcome, Step
 from bot.settings import Settings
+
+#: nobody was told anything before
+_FIRST_YEAR = 2020
 
 Since = Annotated[
     datetime,
@@ -32,12 +34,13 @@ def affected(topic: str, since: Since) -> None:
     """Count the contacts who got an answer that has been changed since."""
 
     async def count(settings: Settings) -> int:
-        async with _opened(settings, topic, since) as (_, service):
+        async with _opened(settings, topic, since) as (made, service):
             found = await service.affected(topic, _midnight(since))
-            told = await service.told(topic, found)
+            steps = [await service.plan(topic, one, made.clock()) for one in found]
         tell_line(f"{topic}: {_contacts(len(found))} got an older answer since {since:%Y-%m-%d}.")
         for (language, version), times in sorted(_counted(found).items()):
             tell_line(f"  {language} {version}: {times}")
+        told = sum(step.outcome is Outcome.TOLD_BEFORE for step in steps)
         if told:
             tell_line(f"  {told} of them have been told about the text as it is now.")
         return 0
@@ -48,9 +51,7 @@ def affected(topic: str, since: Since) -> None:
 def correct(
     topic: str,
     since: Since,
-    by: Annotated[
-        str, typer.Option("--by", help="Who orders it.", default_factory=getpass.getuser)
-    ],
+    by: By,
     send: Annotated[bool, typer.Option("--send", help="Queue the messages.")] = False,
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
 ) -> None:
@@ -59,17 +60,18 @@ def correct(
     async def tell_them(settings: Settings) -> int:
         async with _opened(settings, topic, since) as (made, service):
             found = await service.affected(topic, _midnight(since))
-            _show(made, service, topic, found)
-            waiting = len(found) - await service.told(topic, found)
+            steps = [await service.plan(topic, one, made.clock()) for one in found]
+            waiting = sum(step.outcome is Outcome.QUEUED for step in steps)
+            _show(service, steps)
             if not send or not waiting:
-                tell_line(f"Dry run: {_contacts(waiting)} would be told. Add --send to do it.")
+                advice = " Add --send to do it." if waiting else ""
+                tell_line(f"Dry run: {_contacts(waiting)} would be told.{advice}")
                 return 0
             if not yes:
                 _confirm(waiting)
             now = made.clock()
-            outcomes = Counter([await service.correct(topic, one, now=now, by=by) for one in found])
-        for outcome in Outcome:
-            tell_line(f"{outcome}: {outcomes[outcome]}")
+            steps = [await service.correct(topic, one, now=now, by=by) for one in found]
+        _tell_outcomes(steps)
         return 0
 
     run_async(tell_them)
@@ -87,6 +89,8 @@ async def _opened(
         if found.confidential:
             sentence = "is confidential: nobody is noted as having asked, so nobody can be told."
             raise InvalidData([Problem(topic, sentence)])
+        if since.year < _FIRST_YEAR:
+            raise InvalidData([Problem("--since", f"must be {_FIRST_YEAR}-01-01 or later.")])
         if _midnight(since) > made.clock():
             raise InvalidData([Problem("--since", "is still to come; name a day in the past.")])
         _warn_of_outdated(settings, topic)
@@ -103,14 +107,21 @@ def _warn_of_outdated(settings: Settings, topic: str) -> None:
             )
 
 
-def _show(made: parts.Parts, service: Corrections, topic: str, found: Sequence[Affected]) -> None:
+def _show(service: Corrections, steps: Sequence[Step]) -> None:
     for language in Language:
-        mine = [one for one in found if one.language is language]
-        answer = made.library.answer(topic, language, made.clock())
-        if mine and answer:
-            reply = service.message(answer, mine[-1].at)
+        mine = [step for step in steps if step.answer and step.answer.language is language]
+        if mine and mine[-1].answer:
+            reply = service.message(mine[-1].answer, mine[-1].affected.at)
             label = reply.buttons[0].label
             tell_line(f"{language} ({len(mine)}): {markup.plain(reply.text)} [ {label} ]")
+    _tell_outcomes([step for step in steps if step.outcome is not Outcome.QUEUED])
+
+
+def _tell_outcomes(steps: Sequence[Step]) -> None:
+    counts = Counter(step.outcome for step in steps)
+    for outcome in Outcome:
+        if counts[outcome]:
+            tell_line(f"{outcome}: {counts[outcome]}")
 
 
 def _confirm(waiting: int) -> None:

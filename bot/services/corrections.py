@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -10,8 +10,9 @@ from enum import StrEnum
 from bot.domain.delivery import Origin
 from bot.domain.language import Language
 from bot.domain.ledger import Entry
-from bot.domain.message import Button, Reply
+from bot.domain.message import Address, Button, Reply
 from bot.domain.topic import Answer
+from bot.errors import Conflict
 from bot.i18n import COPENHAGEN, Phrases, isolate_foreign
 from bot.ports import Library, Records, Transaction
 from bot.services import buttons
@@ -32,11 +33,23 @@ class Affected:
 
 
 class Outcome(StrEnum):
-    """What became of one contact's correction."""
+    """What becomes of one contact's correction."""
 
     QUEUED = "queued"
     TOLD_BEFORE = "told before"
     UNREACHABLE = "unreachable"
+    OUTDATED = "outdated"  #: the text in the contact's language is not up to date yet
+    BROKEN = "broken"  #: the contact's ledger was changed by somebody; look into it
+
+
+@dataclass(frozen=True, kw_only=True)
+class Step:
+    """What one contact is to be told, or why nothing."""
+
+    outcome: Outcome
+    affected: Affected
+    address: Address | None = None
+    answer: Answer | None = None  #: the new one, in the contact's language
 
 
 class Corrections:
@@ -75,45 +88,52 @@ class Corrections:
             buttons=(Button(buttons.ABOUT + answer.topic, new),),
         )
 
-    async def correct(self, topic_id: str, one: Affected, *, now: datetime, by: str) -> Outcome:
+    async def plan(self, topic_id: str, one: Affected, now: datetime) -> Step:
+        """What `correct` would do for one contact; nothing is sent or noted."""
+        async with self._records.transaction() as records:
+            return await self._step(records, topic_id, one, now)
+
+    async def correct(self, topic_id: str, one: Affected, *, now: datetime, by: str) -> Step:
         """Queue the correction for one contact, in their language, once for this version.
 
         `by` is who ordered it. Message and ledger entry are kept together or not at all.
         """
         async with self._records.transaction() as records:
-            contact = await records.contacts.lock(one.contact_id)
-            if await self._is_told(records, topic_id, one.contact_id):
-                return Outcome.TOLD_BEFORE
-            address = await records.contacts.reached_at(one.contact_id)
-            language = contact.language or one.language
-            answer = self._library.answer(topic_id, language, now)
-            if address is None or answer is None:
-                return Outcome.UNREACHABLE
-            reply = self.message(answer, one.at)
-            await records.messages.add_reply(address, reply, now, Origin.CORRECTION)
-            details = {
-                "language": language,
-                "version": answer.version,
-                "meaning": answer.meaning,
-                "instead_of": one.version,
-            }
-            entry = Entry(kind=QUEUED, about=topic_id, details=details, at=now, by=by)
-            await records.ledger.append(one.contact_id, entry)
-        return Outcome.QUEUED
+            step = await self._step(records, topic_id, one, now)
+            if step.address and step.answer:
+                reply = self.message(step.answer, one.at)
+                await records.messages.add_reply(step.address, reply, now, Origin.CORRECTION)
+                await records.ledger.append(one.contact_id, _entry(step, now, by))
+        return step
 
-    async def told(self, topic_id: str, affected: Iterable[Affected]) -> int:
-        """How many of them have been told about the text as it is now."""
-        async with self._records.reading() as records:
-            told = [await self._is_told(records, topic_id, one.contact_id) for one in affected]
-        return sum(told)
+    async def _step(
+        self, records: Transaction, topic_id: str, one: Affected, now: datetime
+    ) -> Step:
+        contact = await records.contacts.lock(one.contact_id)
+        try:
+            is_told = self._is_told(topic_id, await records.ledger.entries(one.contact_id))
+        except Conflict:
+            return Step(outcome=Outcome.BROKEN, affected=one)
+        if is_told:
+            return Step(outcome=Outcome.TOLD_BEFORE, affected=one)
+        answer = self._library.answer(topic_id, contact.language or one.language, now)
+        if answer is None or answer.is_outdated:
+            return Step(outcome=Outcome.OUTDATED, affected=one)
+        address = await records.contacts.reached_at(one.contact_id)
+        if address is None:
+            return Step(outcome=Outcome.UNREACHABLE, affected=one)
+        return Step(outcome=Outcome.QUEUED, affected=one, address=address, answer=answer)
 
-    async def _is_told(self, records: Transaction, topic_id: str, contact_id: int) -> bool:
-        entries: Sequence[Entry] = await records.ledger.entries(contact_id)
-        return any(
-            self._is_current(entry)
-            for entry in entries
-            if entry.kind == QUEUED and entry.about == topic_id
-        )
+    def _is_told(self, topic_id: str, entries: Iterable[Entry]) -> bool:
+        """Whether the last older answer was followed by a correction to the text as it is now."""
+        is_told = False
+        for entry in entries:
+            if entry.about == topic_id and entry.kind in (QUEUED, *ANSWERED):
+                if entry.kind == QUEUED:
+                    is_told = is_told or self._is_current(entry)
+                elif not self._is_current(entry):
+                    is_told = False
+        return is_told
 
     def _is_current(self, entry: Entry) -> bool:
         return self._library.is_current(
@@ -122,6 +142,17 @@ class Corrections:
             str(entry.details["version"]),
             str(entry.details.get("meaning", "")),
         )
+
+
+def _entry(step: Step, now: datetime, by: str) -> Entry:
+    assert step.answer, "only what is sent is noted"
+    details = {
+        "language": step.answer.language,
+        "version": step.answer.version,
+        "meaning": step.answer.meaning,
+        "instead_of": step.affected.version,
+    }
+    return Entry(kind=QUEUED, about=step.answer.topic, details=details, at=now, by=by)
 
 
 def _affected(contact_id: int, entry: Entry) -> Affected:

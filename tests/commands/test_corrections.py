@@ -54,7 +54,9 @@ def test_each_is_told_once(corrected: Path) -> None:
     done = vejviser(corrected, *command)
     assert done.returncode == 0
     assert "queued: 1" in done.stdout
-    assert "Dry run: 0 contacts would be told." in vejviser(corrected, *command).stdout
+    again = vejviser(corrected, *command).stdout
+    assert "told before: 1" in again
+    assert "Dry run: 0 contacts would be told." in again
     told = vejviser(corrected, "content", "affected", "contract", *SINCE)
     assert "1 of them have been told" in told.stdout
 
@@ -65,6 +67,9 @@ def test_each_is_told_once(corrected: Path) -> None:
         (("affected", "football", *SINCE), 1, "football: is no topic"),
         (("affected", "repatriation-support", *SINCE), 1, "is confidential"),
         (("affected", "contract", "--since", "2999-01-01"), 1, "is still to come"),
+        (("affected", "contract", "--since", "0001-01-01"), 1, "must be 2020-01-01 or later"),
+        (("correct", "contract", *SINCE, "--by", ""), 2, "--by"),
+        (("correct", "contract", *SINCE, "--by", "x" * 61), 2, "--by"),
         (("affected", "contract", "--since", "yesterday"), 2, "--since"),
         (("correct", "contract"), 2, "--since"),
     ],

@@ -6,10 +6,13 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import update
+from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.adapters.content.library import FileLibrary
-from bot.adapters.content.stamp import stamp_minor
+from bot.adapters.content.stamp import stamp, stamp_minor
 from bot.adapters.database.records import DatabaseRecords
+from bot.adapters.database.tables import ledger
 from bot.domain.language import Language
 from bot.domain.message import Address, Message, MessageKind
 from bot.domain.understanding import Thresholds
@@ -58,12 +61,15 @@ class Town:
         assert self.library.reload_if_changed()
 
     async def corrects(self) -> list[Outcome]:
-        """Staff order the correction."""
+        """Staff order the correction, after a look at what it would do."""
         found = await self.corrections.affected("contract", SINCE)
-        return [
+        planned = [await self.corrections.plan("contract", one, NOW) for one in found]
+        steps = [
             await self.corrections.correct("contract", one, now=NOW, by="Mette Prøve")
             for one in found
         ]
+        assert steps == planned
+        return [step.outcome for step in steps]
 
     async def waiting(self) -> dict[str, str]:
         """What is on its way, by contact; of several messages the last."""
@@ -104,6 +110,8 @@ async def test_each_is_told_once_in_their_language(town: Town) -> None:
     await town.asks("2", "ti")
     for language, word in (("da", "Kontrakten"), ("ti", "ውዕል")):
         town.edits(language, word, f"{word} {word}")
+    stamp(town.folder / "topics/contract")
+    town.library.reload_if_changed()
     await town.waiting()  # the answers themselves
     assert await town.corrects() == [Outcome.QUEUED, Outcome.QUEUED]
     texts = await town.waiting()
@@ -119,6 +127,34 @@ async def test_a_further_change_is_told_again(town: Town) -> None:
     await town.corrects()
     town.edits("da", "Kontrakten er din plan", "Kontrakten er vores plan")
     assert await town.corrects() == [Outcome.QUEUED]
+
+
+async def test_a_way_back_to_an_earlier_text_is_told_again(town: Town) -> None:
+    first, second, wrong = "Kontrakten er en plan", "Kontrakten er din plan", "Kontrakten er en leg"
+    await town.asks("1", "da")
+    town.edits("da", first, second)
+    assert await town.corrects() == [Outcome.QUEUED]
+    town.edits("da", second, wrong)
+    await town.asks("1", "da")
+    town.edits("da", wrong, second)
+    assert await town.corrects() == [Outcome.QUEUED]
+    assert await town.corrects() == [Outcome.TOLD_BEFORE]
+
+
+async def test_an_outdated_translation_is_sent_to_nobody(town: Town) -> None:
+    await town.asks("1", "da")
+    await town.hands_in("1", kind=MessageKind.PRESS, button="lang:ti")
+    town.edits("da", "Kontrakten er en plan", "Kontrakten er din plan")
+    assert await town.corrects() == [Outcome.OUTDATED]
+
+
+async def test_a_broken_ledger_stops_nobody_else(town: Town, engine: AsyncEngine) -> None:
+    await town.asks("1", "da")
+    await town.asks("2", "da")
+    town.edits("da", "Kontrakten er en plan", "Kontrakten er din plan")
+    async with engine.begin() as connection:
+        await connection.execute(update(ledger).where(ledger.c.contact_id == 1).values(by="x"))
+    assert await town.corrects() == [Outcome.BROKEN, Outcome.QUEUED]
 
 
 async def test_a_minor_edit_affects_nobody(town: Town) -> None:

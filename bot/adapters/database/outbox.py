@@ -21,7 +21,7 @@ from bot.domain.topic import Recording
 #: longer than all time-outs of one send together, so that a lease never runs out under a sender
 LEASE = timedelta(seconds=60)
 _MOST_CANDIDATES = 16
-_DECISIVE = ("id", "chat", "state", "origin", "not_before")
+_DECISIVE = ("id", "chat", "state", "not_before")
 # How often a message may be sent when crashes leave open whether it was: a reply must not be lost,
 # but one that ends the sender each time must not reach its contact for ever. A caseworker decides
 # for their own.
@@ -114,6 +114,7 @@ class OutboxRecords:
 
 
 def _next(channel: str, now: datetime, busy: Sequence[str]) -> Select[Any]:
+    candidates = _candidates(channel, now, busy).subquery()
     return (
         select(
             outbox,
@@ -126,8 +127,9 @@ def _next(channel: str, now: datetime, busy: Sequence[str]) -> Select[Any]:
             messages.c.recording,
         )
         .join(messages)
-        .where(outbox.c.id.in_(_candidates(channel, now, busy)), outbox.c.state == "queued")
-        .order_by(_turn(outbox), outbox.c.id)
+        .join(candidates, candidates.c.id == outbox.c.id)
+        .where(outbox.c.state == "queued")
+        .order_by(candidates.c.turn, outbox.c.id)
         .limit(1)
         .with_for_update(skip_locked=True, of=outbox)
     )
@@ -137,17 +139,19 @@ def _candidates(channel: str, now: datetime, busy: Sequence[str]) -> Select[Any]
     # The first open message of each chat in one pass: asking of each message whether an earlier
     # one waits takes seconds when thousands are queued. More than one, as others claim too.
     place = func.row_number().over(partition_by=outbox.c.chat, order_by=outbox.c.id)
+    # Who waits for a reply does not wait for others' bulk, even behind bulk of their own.
+    turn = func.min(_turn(outbox)).over(partition_by=outbox.c.chat)
     waiting = (
-        select(*(outbox.c[name] for name in _DECISIVE), place.label("place"))
+        select(*(outbox.c[name] for name in _DECISIVE), place.label("place"), turn.label("turn"))
         .where(outbox.c.channel == channel, outbox.c.state.in_(("queued", "sending")))
         .subquery()
     )
     is_due = or_(waiting.c.not_before.is_(None), waiting.c.not_before <= now)
     return (
-        select(waiting.c.id)
+        select(waiting.c.id, waiting.c.turn)
         .where(waiting.c.place == 1, waiting.c.state == "queued", is_due)
         .where(waiting.c.chat.not_in(busy))
-        .order_by(_turn(waiting), waiting.c.id)
+        .order_by(waiting.c.turn, waiting.c.id)
         .limit(_MOST_CANDIDATES)
     )
 

@@ -106,6 +106,19 @@ async def test_people_come_before_bulk(records: DatabaseRecords, engine: AsyncEn
     assert [(await must_claim(records)).chat for _ in range(3)] == ["8", "9", "7"]
 
 
+async def test_who_waits_does_not_wait_for_the_bulk_of_others(
+    records: DatabaseRecords, engine: AsyncEngine
+) -> None:
+    for chat in "789":
+        await queue(records, chat, chat)
+        await make(engine, Origin.CORRECTION, int(chat) - 6)
+    await queue(records, "9", "reply")
+    first = await must_claim(records)
+    await send(records, first)
+    assert first.chat == "9"  # its correction first, for the order of a chat is kept
+    assert (await must_claim(records)).origin is Origin.REPLY
+
+
 async def test_later_waits_until_then_and_does_not_count(records: DatabaseRecords) -> None:
     await queue(records, "7", "1", "2")
     delivery = await must_claim(records)

@@ -126,12 +126,17 @@ async def _records(settings: Settings) -> AsyncIterator[DatabaseRecords]:
     key = _key(settings)
     engine = _engine(settings)
     try:
-        await migrate(engine)
+        await _migrate(engine, settings)
         yield DatabaseRecords(engine, Cipher(key))
-    except (DBAPIError, OSError) as error:
-        raise _unusable_database(settings) from error
     finally:
         await engine.dispose()
+
+
+async def _migrate(engine: AsyncEngine, settings: Settings) -> None:
+    try:
+        await migrate(engine)
+    except (DBAPIError, OSError) as error:
+        raise _unusable_database(settings) from error
 
 
 def _key(settings: Settings) -> bytes:

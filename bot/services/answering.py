@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from bot.domain.language import Language
 from bot.domain.message import Button, Reply
+from bot.domain.taxonomy import TOPICS
 from bot.domain.topic import Answer, Escalation, Review, Topic
 from bot.domain.understanding import DANGER
-from bot.services import buttons, listening
+from bot.services import buttons
 from bot.services.turn import Turn
 
 #: after so many messages in a row that we did not understand, a human comes first
@@ -42,8 +45,8 @@ def side_by_side(turn: Turn, topic_id: str) -> Reply | None:
         return None
     if turn.language is Language.DANISH:
         return answer(turn, topic_id)
-    pairs = zip(_paragraphs(own), _paragraphs(danish), strict=False)
-    text = "\n\n".join(f"{mine}\n\n{theirs}" for mine, theirs in pairs)
+    pairs = zip_longest(_paragraphs(own), _paragraphs(danish))
+    text = "\n\n".join(paragraph for pair in pairs for paragraph in pair if paragraph)
     _record(turn, "answer_compared", topic, own)
     return turn.reply(
         text,
@@ -63,16 +66,14 @@ def choose(turn: Turn, intents: Sequence[str]) -> Reply:
     none = Button(buttons.NONE_OF_THESE, turn.say("None of these"))
     question = turn.say("Which of these do you mean?")
     if set(turn.dialogue.offered) & set(DANGER):
-        help_now = turn.say(
-            "If someone is in danger, call {emergency} now.",
-            emergency=turn.value("national.emergency"),
-        )
-        question = f"{question}\n\n**{help_now}**"
+        question = f"{question}\n\n**{_help_now(turn)}**"
     return turn.reply(question, [*offered, none])
 
 
 def not_meant(turn: Turn, topic_id: str) -> Reply:
     """What else the question could have meant after a wrong answer."""
+    if topic_id not in TOPICS:
+        return menu(turn)
     others = [i for i in turn.dialogue.meant.get(topic_id, []) if i != topic_id]
     turn.record("answer_not_meant", topic_id)
     return choose(turn, others) if others else lost(turn)
@@ -96,8 +97,10 @@ def lost(turn: Turn) -> Reply:
     return turn.reply(text, [*buttons.areas(turn), buttons.human(turn)])
 
 
-def not_served(turn: Turn) -> Reply:
-    """A topic of ours that has no valid answer now: a human has one."""
+def not_served(turn: Turn, topic_id: str) -> Reply:
+    """A topic of ours that has no valid answer now: a human has one, and danger cannot wait."""
+    if topic_id in DANGER:
+        return turn.reply(f"**{_help_now(turn)}**", [buttons.human(turn), buttons.menu(turn)])
     text = turn.say(
         "I have no valid answer to this right now. A person can help you: call {phone}.",
         phone=turn.value("integration.phone"),
@@ -173,6 +176,13 @@ def small_print(turn: Turn, topic: Topic, found: Answer) -> str:
     return "\n\n".join(lines)
 
 
+def _help_now(turn: Turn) -> str:
+    return turn.say(
+        "If someone is in danger, call {emergency} now.",
+        emergency=turn.value("national.emergency"),
+    )
+
+
 def _record(turn: Turn, kind: str, topic: Topic, found: Answer) -> None:
     turn.record(
         kind,
@@ -186,7 +196,7 @@ def _record(turn: Turn, kind: str, topic: Topic, found: Answer) -> None:
 
 def _under_answer(turn: Turn, topic: Topic) -> list[Button]:
     under = list(buttons.about_each(turn, topic.related))
-    if listen := listening.button(turn, topic.id):
+    if listen := buttons.listen(turn, topic.id):
         under.insert(0, listen)  # for people who read poorly it is the way to the answer
     if topic.escalation is not Escalation.NEVER:
         under.append(buttons.human(turn))
@@ -198,4 +208,4 @@ def _under_answer(turn: Turn, topic: Topic) -> list[Button]:
 
 
 def _paragraphs(found: Answer) -> list[str]:
-    return [f"**{found.title}**", *found.body.split("\n\n")]
+    return [f"**{found.title}**", *re.split("\n{2,}", found.body)]

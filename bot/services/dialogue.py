@@ -56,7 +56,7 @@ def _to_text(
         return _with_remarks(turn, answering.without_understanding(turn))
     if danger := thresholds.danger_in(understanding):
         turn.dialogue.remember_alternatives(danger.intent, _shown(thresholds, understanding))
-        return [answering.answer(turn, danger.intent) or answering.lost(turn)]
+        return [answering.answer(turn, danger.intent) or answering.not_served(turn, danger.intent)]
     if _is_foreign(turn, understanding, thresholds):
         turn.contact.is_greeted = True
         turn.dialogue.offered = _offered_later(thresholds, understanding)
@@ -85,7 +85,7 @@ def _about(turn: Turn, intent: str) -> Reply:
         small_talk.talk(turn, intent)
         or actions.act(turn, intent)
         or answering.answer(turn, intent)
-        or (answering.not_served(turn) if intent in TOPICS else answering.lost(turn))
+        or (answering.not_served(turn, intent) if intent in TOPICS else answering.lost(turn))
     )
 
 
@@ -113,7 +113,7 @@ def _pressed_under_answer(turn: Turn, prefix: str, topic: str) -> Reply | None:
         case buttons.SIDE_BY_SIDE:
             return answering.side_by_side(turn, topic)
         case buttons.LISTEN:
-            return listening.listen(turn, topic) or answering.answer(turn, topic)
+            return listening.listen(turn, topic) or _about(turn, topic)
         case _:
             return None
 

@@ -29,7 +29,7 @@ async def status(
 
 def _is_counted(library: Library, topic_id: str) -> bool:
     topic = library.topic(topic_id)
-    return topic is None or not topic.confidential
+    return topic is not None and not topic.confidential
 
 
 def _counted(one: TopicStatus, counts: Mapping[tuple[str, str], int]) -> TopicStatus:

@@ -13,7 +13,8 @@ from bot.adapters.content.areas import read_areas
 from bot.adapters.content.checks.topic import Rules, rules_of
 from bot.adapters.content.checks.wording import Wording, read_wording
 from bot.adapters.content.municipality import Municipality, read_municipality
-from bot.adapters.content.recordings import audio_digest, find_recording, read_audio
+from bot.adapters.content.recording_reader import RecordingReader
+from bot.adapters.content.recordings import read_known
 from bot.adapters.content.topic_files import PLACEHOLDER, TopicFolder
 from bot.adapters.content.topic_reader import State, TopicReader
 from bot.domain.language import Language
@@ -51,6 +52,7 @@ class FileLibrary:
         self._phrases = phrases
         self._seen: dict[Path, State] = {}
         self._topics = TopicReader()
+        self._recordings = RecordingReader()
         self._shelf = _Shelf(read_municipality(folder / "municipality.yml", phrases))
         #: what is wrong in the files right now
         self.problems: tuple[Problem, ...] = ()
@@ -103,20 +105,23 @@ class FileLibrary:
         minor = found.meanings - {found.source_digest}
         return language is Language.DANISH and meaning in minor
 
-    def recording(self, topic_id: str, language: Language) -> Recording | None:
-        """The recording of the text as it is now; None without one."""
-        return self._shelf.recordings.get((topic_id, language))
+    def recording(self, topic_id: str, language: Language, now: datetime) -> Recording | None:
+        """The recording of the answer as it is now; None without one or without an answer."""
+        found = self._shelf.recordings.get((topic_id, language))
+        # What may not be read any more may not be heard either.
+        return found if found and self.answer(topic_id, language, now) else None
 
-    def audio(self, recording: Recording) -> bytes | None:
-        """The recording's bytes (Ogg with Opus); None when it is not there any more."""
-        if self.recording(recording.topic, recording.language) != recording:
+    def audio(self, recording: Recording, now: datetime) -> bytes | None:
+        """The recording's bytes (Ogg with Opus); None when it may not be heard now."""
+        if self.recording(recording.topic, recording.language, now) != recording:
             return None
-        folder = self._folder / "topics" / recording.topic
-        try:
-            audio = read_audio(folder / f"{recording.language}.ogg")
-        except InvalidData:
-            return None
-        return audio if audio_digest(audio) == recording.digest else None
+        return read_known(self._audio_path(recording), recording.digest)
+
+    def audio_file(self, digest: str, now: datetime) -> Path | None:
+        """The file that holds the recording of that digest; None when it may not be heard now."""
+        named = (one for one in self._shelf.recordings.values() if one.digest == digest)
+        heard = (one for one in named if self.audio(one, now) is not None)
+        return next(map(self._audio_path, heard), None)
 
     def areas(self) -> Sequence[Area]:
         """The menu."""
@@ -135,15 +140,24 @@ class FileLibrary:
         """Pick up changed files until cancelled."""
         while True:
             await asyncio.sleep(LOOK_EVERY)
-            await asyncio.to_thread(self.reload_if_changed)
+            try:
+                await asyncio.to_thread(self.reload_if_changed)
+            except Exception as error:
+                # Such as a folder that is being replaced right now; what is served stays.
+                extra = {"action": "content_unreadable", "error": type(error).__name__}
+                logger.exception("the content could not be read", exc_info=False, extra=extra)
 
     def reload_if_changed(self) -> bool:
         """Read what was saved since the last look. Returns whether anything was."""
         seen = {path: _state(path) for path in self._files()}
         if seen == self._seen:
             return False
-        self._seen = seen
-        problems = tuple(self._reload())
+        before, self._seen = self._seen, seen
+        try:
+            problems = tuple(self._reload())
+        except BaseException:
+            self._seen = before  # so that the next look tries again
+            raise
         for problem in set(problems) - set(self.problems):
             logger.error("%s", problem, extra={"action": "content_refused"})
         self.problems = problems
@@ -173,15 +187,26 @@ class FileLibrary:
         rules = rules_of(new.municipality, new.wording)
         for topic_id in TOPICS:
             folder = self._folder / "topics" / topic_id
-            if not folder.exists():
+            if not folder.exists() and topic_id not in old.folders:
                 continue  # not written yet
             states = [state for path, state in self._seen.items() if path.parent == folder]
             read = self._topics.read(folder, states, rules)
             yield from read.problems
             if good := read.found or old.folders.get(topic_id):
                 new.folders[topic_id] = good
-        new.recordings = dict(_recordings(new))
+        new.recordings = dict(self._heard(new))
         self._shelf = new
+
+    def _heard(self, shelf: _Shelf) -> Iterator[tuple[tuple[str, Language], Recording]]:
+        values = shelf.municipality.fixed
+        for topic_id, folder in shelf.folders.items():
+            for language, text in folder.texts.items():
+                state = self._seen.get(text.path.with_suffix(".ogg"))
+                if found := self._recordings.find(topic_id, text, text.version(values), state):
+                    yield (topic_id, language), found
+
+    def _audio_path(self, recording: Recording) -> Path:
+        return self._folder / "topics" / recording.topic / f"{recording.language}.ogg"
 
     def _served(self, topic_id: str, now: datetime) -> TopicFolder | None:
         found = self._shelf.folders.get(topic_id)
@@ -190,14 +215,6 @@ class FileLibrary:
 
     def _fill(self, body: str, language: Language, now: datetime) -> str:
         return PLACEHOLDER.sub(lambda found: self.value(found[1], language, now) or "", body)
-
-
-def _recordings(shelf: _Shelf) -> Iterator[tuple[tuple[str, Language], Recording]]:
-    values = shelf.municipality.fixed
-    for topic_id, folder in shelf.folders.items():
-        for language, text in folder.texts.items():
-            if found := find_recording(topic_id, text, text.version(values)):
-                yield (topic_id, language), found
 
 
 def _state(path: Path) -> State:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -108,6 +109,14 @@ def test_a_value_that_loses_its_voucher_stops_the_answer(
     path.write_text(path.read_text().replace("  confirmed_by: ydelsesafdelingen\n", ""))
     library.reload_if_changed()
     assert library.answer("cash-benefit", DANISH, NOW) is None
+
+
+def test_a_folder_that_vanishes_leaves_the_good_answer(library: FileLibrary, folder: Path) -> None:
+    good = library.answer("complaint", DANISH, NOW)
+    shutil.rmtree(folder / "topics/complaint")
+    library.reload_if_changed()
+    assert library.answer("complaint", DANISH, NOW) == good
+    assert any("complaint" in problem.path for problem in library.problems)
 
 
 def test_without_municipality_there_is_no_start(folder: Path, phrases: Phrases) -> None:

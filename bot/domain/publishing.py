@@ -17,6 +17,7 @@ class TextState(StrEnum):
     NATIVE_REVIEWED = "native-reviewed"  #: says what the Danish says; a native reader confirmed it
     DRAFT = "draft"  #: says what the Danish says; no native reader has seen it
     OUTDATED = "outdated"  #: translates an older Danish text
+    REFUSED = "refused"  #: can be read, but must never reach a contact
     BROKEN = "broken"  #: cannot be read
     MISSING = "missing"
 
@@ -25,12 +26,14 @@ class TextState(StrEnum):
 _HARM = {
     TextState.MISSING: 10,
     TextState.BROKEN: 10,
+    TextState.REFUSED: 10,
     TextState.OUTDATED: 5,
     TextState.DRAFT: 1,
     TextState.NATIVE_REVIEWED: 0,
     TextState.CURRENT: 0,
 }
 _HARM_OF_A_MISSED_REVIEW = 5
+_HARM_OF_A_DAY_UNSERVED = 5
 _HARM_OF_A_WRONG_ANSWER = 10
 
 
@@ -49,10 +52,12 @@ class TopicStatus:
     asked: int | None = None  #: times in the last 90 days; None where it is not counted
     not_meant: int | None = None  #: "this was not what I meant"
     is_overdue: bool = False
+    is_valid_today: bool = True  #: today lies between `valid_from` and `valid_until`
 
     @property
     def hurt(self) -> int:
         """How much it hurts: every fault weighs more the more often people ask."""
         faults = sum(_HARM[state] for state in self.states.values())
         faults += _HARM_OF_A_MISSED_REVIEW * self.is_overdue
+        faults += _HARM_OF_A_DAY_UNSERVED * (not self.is_valid_today)
         return faults * (1 + (self.asked or 0)) + _HARM_OF_A_WRONG_ANSWER * (self.not_meant or 0)

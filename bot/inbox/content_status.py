@@ -26,6 +26,7 @@ _NAMES = {
     TextState.NATIVE_REVIEWED: phrase("native reader has confirmed it"),
     TextState.DRAFT: phrase("draft"),
     TextState.OUTDATED: phrase("outdated"),
+    TextState.REFUSED: phrase("refused"),
     TextState.BROKEN: phrase("cannot be read"),
     TextState.MISSING: phrase("missing"),
 }

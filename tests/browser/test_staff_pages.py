@@ -9,6 +9,7 @@ import pytest
 from selenium.webdriver import Chrome
 from selenium.webdriver.common.by import By
 
+from bot.adapters.content.checks.topic import NO_RULES
 from bot.adapters.content.library import FileLibrary
 from bot.adapters.content.survey import survey
 from bot.channels import preview
@@ -38,7 +39,7 @@ def opened(browser: Chrome, folder: Path, page: str) -> Visit:
 
 def status_page(folder: Path, language: Language) -> str:
     staff = Phrases(TRANSLATIONS, "staff", (Language.DANISH, Language.ENGLISH))
-    topics = survey(copy_content(folder), {}, date(2027, 8, 1))
+    topics = survey(copy_content(folder), NO_RULES, date(2027, 8, 1))
     return content_status.page(topics, date(2027, 8, 1), staff.speaker(language))
 
 

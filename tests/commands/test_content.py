@@ -126,3 +126,13 @@ def test_a_page_that_cannot_be_written_is_told(home: Path) -> None:
     done = vejviser(home, "content", "status", "--out", "/proc/no/page.html")
     assert done.returncode == 1
     assert "/proc/no/page.html: cannot be written" in done.stderr
+
+
+def test_the_status_names_refused_texts(home: Path) -> None:
+    path = home / "content/topics/igu/en.md"
+    path.write_text(path.read_text() + "\n\nIt takes 77 weeks.\n")
+    lines = vejviser(home, "content", "status").stdout.splitlines()
+    (row,) = [line.split() for line in lines if line.startswith("igu ")]
+    assert row[4] == "refused"
+    assert "refused" in lines[-1]
+    assert "afvist" in (home / "var/content-status.html").read_text()

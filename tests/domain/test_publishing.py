@@ -24,7 +24,7 @@ def test_missing_hurts_more_than_outdated_and_draft() -> None:
     hurts = [
         with_state(state).hurt for state in (TextState.MISSING, TextState.OUTDATED, TextState.DRAFT)
     ]
-    assert hurts == sorted(hurts, reverse=True)
+    assert hurts == sorted(set(hurts), reverse=True)
     assert hurts[-1] > 0
 
 
@@ -35,3 +35,11 @@ def test_a_fault_hurts_more_the_more_people_ask() -> None:
 def test_a_missed_review_and_wrong_answers_hurt() -> None:
     assert replace(FINE, is_overdue=True).hurt > 0
     assert replace(FINE, not_meant=1).hurt > 0
+
+
+def test_a_refused_text_hurts_like_a_missing_one() -> None:
+    assert with_state(TextState.REFUSED).hurt == with_state(TextState.MISSING).hurt
+
+
+def test_a_topic_outside_its_dates_hurts_like_a_missed_review() -> None:
+    assert replace(FINE, is_valid_today=False).hurt == replace(FINE, is_overdue=True).hurt

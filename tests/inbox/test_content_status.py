@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from babel.messages.pofile import read_po
 
 from bot.domain.language import Language
 from bot.domain.publishing import TextState, TopicStatus
@@ -69,6 +70,31 @@ def test_titles_cannot_break_the_page() -> None:
 
 @pytest.mark.parametrize("language", STAFF)
 def test_every_phrase_is_translated(language: Language) -> None:
-    page = content_status.page([GOOD, LOST], TODAY, PHRASES.speaker(language))
-    english = content_status.page([GOOD, LOST], TODAY, PHRASES.speaker(Language.ENGLISH))
-    assert (page == english) == (language is Language.ENGLISH)
+    with (ROOT / "translations/staff.pot").open("rb") as file:
+        phrases = {message.id for message in read_po(file)} - {""}
+    with (ROOT / f"translations/{language}/LC_MESSAGES/staff.po").open("rb") as file:
+        said = {message.id for message in read_po(file) if message.string and not message.fuzzy}
+    assert phrases
+    assert phrases - said == set()
+
+
+@pytest.mark.parametrize(
+    ("language", "refused", "not_served"),
+    [("da", "afvist", "besvares ikke i dag"), ("en", "refused", "not served today")],
+)
+def test_what_is_not_served_is_marked(language: str, refused: str, not_served: str) -> None:
+    states = {**GOOD.states, Language.ARABIC: TextState.REFUSED}
+    speaker = PHRASES.speaker(Language(language))
+    bad = content_status.page([replace(GOOD, states=states, is_valid_today=False)], TODAY, speaker)
+    good = content_status.page([GOOD], TODAY, speaker)
+    assert f'<span class="state refused">{refused}</span>' in bad
+    assert f'<span class="late">{not_served}</span>' in bad
+    assert refused not in good.partition("<body>")[2]
+    assert not_served not in good
+
+
+def test_lines_name_a_refused_text() -> None:
+    states = {**GOOD.states, Language.ARABIC: TextState.REFUSED}
+    _, row, sums = content_status.lines([replace(GOOD, states=states)])
+    assert row.split()[1:3] == ["current", "refused"]
+    assert "1 refused" in sums

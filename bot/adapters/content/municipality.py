@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time
 from pathlib import Path
 from typing import Annotated, Literal
@@ -94,12 +94,30 @@ def read_municipality(path: Path, phrases: Phrases) -> Municipality:
     groups: dict[str, Group] = {}
     for name, group in data.items():
         try:
-            groups[str(name)] = validate(Group, Path(f"{path} ({name})"), group)
+            where = Path(f"{path} ({name})")
+            groups[str(name)] = validate(Group, where, group)
+            problems.extend(_untranslated(where, groups[str(name)]))
         except InvalidData as error:
             problems.extend(error.problems)
     if problems:
         raise InvalidData(problems)
     return Municipality(groups, phrases)
+
+
+def _untranslated(where: Path, group: Group) -> Iterator[Problem]:
+    meetings = [
+        one
+        for value in group.values.values()
+        if isinstance(value, list)
+        for one in value
+        if isinstance(one, Meeting)
+    ]
+    for meeting in meetings:
+        start = meeting.start.strftime("%Y-%m-%d %H:%M")
+        for language in Language:
+            if not meeting.subject.get(language):
+                sentence = f"the meeting on {start} lacks a `subject` in `{language}`."
+                yield Problem(str(where), sentence)
 
 
 def _hours(hours: Sequence[OpeningHours], say: Speaker) -> str:

@@ -134,3 +134,9 @@ def test_what_is_wrong_in_one_file_hides_nothing_else(folder: Path, phrases: Phr
     assert all(
         path in found for path in ("municipality.yml: ", "glossary.yml", "complaint/ar.md: ")
     )
+
+
+def test_a_meeting_needs_its_subject_in_every_language(folder: Path, phrases: Phrases) -> None:
+    change(folder / "municipality.yml", ", ti: ብድሌትኩም ናብ ሃገርኩም ምምላስ", "")
+    sentence = "the meeting on 2027-02-16 17:00 lacks a `subject` in `ti`."
+    assert f"municipality.yml (info_meetings): {sentence}" in problems(folder, phrases)

@@ -90,6 +90,8 @@ async def test_a_correction_reaches_exactly_those_with_the_older_text(
     await asks(other, "da", "about:sanction-hearing")
     for path in texts(home):
         change(path)
+    stamped = await asyncio.to_thread(vejviser, home, "content", "stamp", "complaint")
+    assert stamped.stdout.count("stamped") == 3
     await asyncio.sleep(SERVED_WITHIN)
     await asks(late, "da", "about:complaint")
     command = ("content", "correct", "complaint", "--since", "2026-01-01", "--send", "--yes")

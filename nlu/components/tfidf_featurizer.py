@@ -17,6 +17,7 @@ from scipy.sparse import csr_matrix, hstack
 from sklearn.feature_extraction.text import TfidfVectorizer
 
 from nlu.components.normalizer import fold_danish, plain
+from nlu.components.skeleton import skeleton
 
 _FILE = "counts.joblib"
 # A word said twice does not mean twice as much.
@@ -31,15 +32,17 @@ class TfidfFeaturizer(SparseFeaturizer, GraphComponent):
         super().__init__(name, config)
         self._model_storage = model_storage
         self._resource = resource
-        self._counts: list[TfidfVectorizer] = []
+        self._counts: dict[str, TfidfVectorizer] = {}
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        return {**SparseFeaturizer.get_default_config(), "scale": 2.0}
+        # How much each kind counts beside the others and beside the sentence vector.
+        scales = {"letters": 3.0, "words": 2.0, "consonants": 3.0}
+        return {**SparseFeaturizer.get_default_config(), "scales": scales}
 
     @classmethod
     def validate_config(cls, config: dict[str, Any]) -> None:
-        """The only setting is a number."""
+        """The only setting is a number for each kind of counts."""
 
     @classmethod
     def create(
@@ -52,13 +55,14 @@ class TfidfFeaturizer(SparseFeaturizer, GraphComponent):
         return cls(config, execution_context.node_name, model_storage, resource)
 
     def train(self, training_data: TrainingData) -> Resource:
-        self._counts = [
-            TfidfVectorizer(analyzer="char_wb", ngram_range=(1, 5), **_COUNTING),
-            TfidfVectorizer(ngram_range=(1, 2), token_pattern=r"\S+", **_COUNTING),
-        ]
-        spellings = [_spelling(message) for message in training_data.training_examples]
-        for counts in self._counts:
-            counts.fit(spellings)
+        self._counts = {
+            "letters": TfidfVectorizer(analyzer="char_wb", ngram_range=(1, 5), **_COUNTING),
+            "words": TfidfVectorizer(ngram_range=(1, 2), token_pattern=r"\S+", **_COUNTING),
+            "consonants": TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 5), **_COUNTING),
+        }
+        read = [_readings(message) for message in training_data.training_examples]
+        for kind, counts in self._counts.items():
+            counts.fit([readings[kind] for readings in read])
         with self._model_storage.write_to(self._resource) as folder:
             joblib.dump(self._counts, folder / _FILE)
         return self._resource
@@ -69,9 +73,12 @@ class TfidfFeaturizer(SparseFeaturizer, GraphComponent):
 
     def process(self, messages: list[Message]) -> list[Message]:
         for message in messages:
-            spelling = [_spelling(message)]
-            blocks = [counts.transform(spelling) for counts in self._counts]
-            sentence = csr_matrix(hstack(blocks)) * self._config["scale"]
+            readings = _readings(message)
+            blocks = [
+                counts.transform([readings[kind]]) * self._config["scales"][kind]
+                for kind, counts in self._counts.items()
+            ]
+            sentence = csr_matrix(hstack(blocks))
             message.add_features(Features(sentence, FEATURE_TYPE_SENTENCE, TEXT, self._identifier))
         return messages
 
@@ -90,5 +97,7 @@ class TfidfFeaturizer(SparseFeaturizer, GraphComponent):
         return featurizer
 
 
-def _spelling(message: Message) -> str:
-    return fold_danish(plain(message.get(TEXT) or ""))
+def _readings(message: Message) -> dict[str, str]:
+    text = message.get(TEXT) or ""
+    spelling = fold_danish(plain(text))
+    return {"letters": spelling, "words": spelling, "consonants": skeleton(text)}

@@ -1,4 +1,4 @@
-"""Rasa's own environment: training, the held-out messages, and the report on them."""
+"""Rasa's own environment: training, the held-out messages, noise, and the report on them."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import json
 import subprocess
 import sys
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from bot.adapters.content.files import read_yaml
@@ -22,6 +22,17 @@ class HeldOut:
     text: str
     intent: str
     language: Language
+    noise: int = 0  #: the level of noise that was added to it, 0 to 4
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReportOptions:
+    """What is made beside the tables and plots of a report."""
+
+    floors: bool = False  #: fail where a figure misses its floor or has fallen too far
+    noise: bool = False  #: measure the messages with noise too
+    card: Language | None = None  #: a card for people who decide, in Danish or English
+    save: bool = False  #: later reports are compared with this one
 
 
 def train(home: Path) -> int:
@@ -29,12 +40,40 @@ def train(home: Path) -> int:
     return _run(home, ["nlu.train", "--out", str(NluServer(home).model)])
 
 
-def report(home: Path, measured: Iterable[Mapping[str, object]], out: Path, *, floors: bool) -> int:
-    """Write tables and plots about measured messages; returns the exit status."""
-    lines = "".join(json.dumps(one, ensure_ascii=False) + "\n" for one in measured)
+def report(
+    home: Path, measured: Iterable[Mapping[str, object]], out: Path, options: ReportOptions
+) -> int:
+    """Write tables and plots about measured messages; returns the exit status.
+
+    Raises NluUnavailable without Rasa.
+    """
     arguments = ["nlu.report", str(out.absolute())]
-    floors_file = ["--floors", "nlu/floors.yml"] if floors else []
-    return _run(home, [*arguments, *floors_file], lines)
+    if options.floors:
+        arguments += ["--floors", "nlu/floors.yml"]
+    if options.card:
+        arguments += ["--card", options.card]
+    if options.save:
+        arguments.append("--save")
+    return _run(home, arguments, _json_lines(measured))
+
+
+def add_noise(home: Path, held_out: Iterable[HeldOut]) -> list[HeldOut]:
+    """A part of the messages at each level of noise, always the same. Raises NluUnavailable."""
+    done = subprocess.run(  # noqa: S603  (our own interpreter and module)
+        _command(home, ["nlu.noise"]),
+        cwd=home,
+        input=_json_lines(map(asdict, held_out)).encode(),
+        stdout=subprocess.PIPE,
+        check=False,
+    )
+    if done.returncode:
+        raise NluUnavailable("No noise could be added to the messages; what went wrong is above.")
+    found = (json.loads(line) for line in done.stdout.decode().splitlines())
+    return [HeldOut(**{**one, "language": Language(one["language"])}) for one in found]
+
+
+def _json_lines(objects: Iterable[Mapping[str, object]]) -> str:
+    return "".join(json.dumps(one, ensure_ascii=False) + "\n" for one in objects)
 
 
 def read_held_out(home: Path) -> list[HeldOut]:
@@ -57,10 +96,13 @@ def _examples(path: Path) -> Iterable[tuple[str, str]]:
 
 
 def _run(home: Path, module: list[str], text: str = "") -> int:
+    return subprocess.run(  # noqa: S603  (our own interpreter and module)
+        _command(home, module), cwd=home, input=text.encode(), stdout=sys.stdout, check=False
+    ).returncode
+
+
+def _command(home: Path, module: list[str]) -> list[str]:
     python = NluServer(home).python
     if not python.exists():
         raise NluUnavailable("Rasa's environment is missing; make it with `make nlu`.")
-    command = [str(python.absolute()), "-m", *module]
-    return subprocess.run(  # noqa: S603  (our own interpreter and module)
-        command, cwd=home, input=text.encode(), stdout=sys.stdout, check=False
-    ).returncode
+    return [str(python.absolute()), "-m", *module]

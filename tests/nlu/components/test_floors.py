@@ -1,10 +1,16 @@
-"""Figures that miss their floor are named."""
+"""Figures that miss their floor, or have fallen too far, are named."""
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
+from typing import Any
 
-from nlu.floors import missed
+import pytest
+
+from nlu.floors import fallen, missed
+from nlu.last_report import summary
 from nlu.measures import figures
+from tests.nlu.components.records import records
 
 FLOORS = Path(__file__).parents[3] / "nlu" / "floors.yml"
 RIGHT = {
@@ -33,3 +39,34 @@ def test_what_is_too_low_and_what_is_too_high_is_named():
 def test_a_figure_that_was_not_measured_misses_nothing():
     reached = replace(figures([RIGHT]), danger_recall=None)
     assert missed({"da": reached}, FLOORS) == []
+
+
+def report(wrong: int) -> dict[str, Any]:
+    """A report on 1,000 messages in each language, so that one of them is a tenth of a point."""
+    return summary(records(wrong, 1000), {}, date(2026, 11, 1))
+
+
+@pytest.mark.parametrize(("wrong", "is_named"), [(119, False), (120, False), (121, True)])
+def test_a_language_may_fall_by_two_points(wrong: int, is_named: bool) -> None:
+    now, last = report(100), report(100)
+    now["groups"]["ti"] = report(wrong)["groups"]["ti"]
+    sentences = fallen(now, last)
+    expected = "ti: the share right first fell from 90.0 % (2026-11-01) to 87.9 %, by 2.1 points; "
+    assert sentences == ([expected + "at most 2 are allowed."] if is_named else [])
+
+
+def test_the_share_understood_is_held_too() -> None:
+    now, last = report(100), report(100)
+    now["groups"]["ar"] = {**now["groups"]["ar"], "understood": 0.9189}
+    assert fallen(now, last) == [
+        "ar: the share understood fell from 94.0 % (2026-11-01) to 91.9 %, by 2.1 points; "
+        "at most 2 are allowed."
+    ]
+
+
+def test_a_language_that_rises_or_is_new_is_not_named() -> None:
+    now, last = report(100), report(200)
+    assert fallen(now, last) == []
+    last = report(0)
+    last["groups"] = {"da": report(300)["groups"]["da"]}
+    assert fallen(now, last) == []

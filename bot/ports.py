@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Protocol
@@ -13,8 +12,9 @@ from bot.domain.contact import Contact
 from bot.domain.delivery import Delivery, Origin, RawUpdate, StoredUpdate
 from bot.domain.language import Language
 from bot.domain.ledger import Entry
-from bot.domain.message import Address, Button, Message, MessageKind, Reply
+from bot.domain.message import Address, Message, Reply, StoredMessage
 from bot.domain.topic import Answer, Area, Recording, Topic
+from bot.domain.unanswered import Missed, Unanswered
 from bot.domain.understanding import Understanding
 
 
@@ -61,23 +61,6 @@ class Library(Protocol):
 
     def value(self, key: str, language: Language, now: datetime) -> str | None:
         """A confirmed value of municipality.yml such as `jobcenter.phone`; None without one."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class StoredMessage:
-    """One line of a conversation as it was kept."""
-
-    id: int
-    is_ours: bool  #: we said it
-    kind: MessageKind | None  #: what the contact did; None for what we said
-    text: str
-    small_print: str = ""
-    language: Language | None
-    buttons: tuple[Button, ...] = ()
-    topic: str | None = None
-    version: str | None = None
-    recording: Recording | None = None
-    at: datetime
 
 
 class Contacts(Protocol):
@@ -192,6 +175,25 @@ class Notes(Protocol):
         """Set the note."""
 
 
+class UnansweredMessages(Protocol):
+    """What could not be answered, masked and encrypted."""
+
+    async def add(self, missed: Missed) -> int:
+        """Keep one message."""
+
+    async def of(self, contact_id: int | None, since: datetime) -> Sequence[Unanswered]:
+        """What a contact asked since then, or (None) those whom nobody may know."""
+
+    async def all(self) -> Sequence[Unanswered]:
+        """Every message, oldest first."""
+
+    async def adopt(self, ids: Collection[int], intent: str) -> None:
+        """Note of which id they have become training messages."""
+
+    async def forget(self, before: datetime) -> int:
+        """Delete what was asked before then. Returns how many there were."""
+
+
 class Transaction(Protocol):
     """All records as one unit: everything is kept, or nothing."""
 
@@ -218,6 +220,10 @@ class Transaction(Protocol):
     @property
     def notes(self) -> Notes:
         """Small facts that outlive a restart."""
+
+    @property
+    def unanswered(self) -> UnansweredMessages:
+        """What could not be answered."""
 
 
 class Records(Protocol):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import logging
 import signal
 import socket
 from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
@@ -16,9 +17,14 @@ from bot.adapters.nlu_server import NluServer
 from bot.bootstrap.parts import Parts, open_parts
 from bot.channels.telegram.channel import TelegramChannel, TelegramSettings
 from bot.channels.webchat.app import create_app
-from bot.errors import InvalidData, NluUnavailable, Problem
+from bot.errors import InvalidData, NluUnavailable, Problem, RecordsError
+from bot.services.unanswered import forget_old
 from bot.settings import Settings
 
+logger = logging.getLogger(__name__)
+
+#: seconds between two looks for what must be deleted
+_DAY = 86_400.0
 #: open pages are closed after so many seconds, so that Ctrl-C is quick
 _GRACE = 2
 
@@ -41,6 +47,7 @@ async def serve(settings: Settings, *, role: str, tell: Callable[[str], None]) -
             if listener:
                 start(_serve_web(parts, telegram, listener))
             start(_announce_nlu(parts, tell))
+            start(_forget_daily(parts))
             _tell_addresses(parts, listener, telegram, tell)
     return 0
 
@@ -156,6 +163,16 @@ async def _announce_nlu(parts: Parts, tell: Callable[[str], None]) -> None:
     with contextlib.suppress(NluUnavailable):
         await server.wait_until_ready()
         tell("Free text     is understood now")
+
+
+async def _forget_daily(parts: Parts) -> None:
+    while True:
+        try:
+            await forget_old(parts.records, parts.clock())
+        except RecordsError as error:  # whatever keeps it busy, tomorrow is soon enough
+            name = type(error).__name__
+            logger.warning("not_forgotten", extra={"action": "not_forgotten", "error": name})
+        await asyncio.sleep(_DAY)
 
 
 def _tell_addresses(

@@ -14,9 +14,9 @@ from bot.channels.telegram.keyboard import keyboard
 from bot.channels.telegram.render import Part, render
 from bot.channels.webchat.lines import lines
 from bot.channels.webchat.pages import STATIC, Pages
-from bot.domain.message import Reply
+from bot.domain.message import Reply, StoredMessage
 from bot.i18n import Phrases
-from bot.ports import Library, StoredMessage
+from bot.ports import Library
 
 _TEMPLATES = Environment(
     loader=FileSystemLoader(Path(__file__).parent / "templates"),

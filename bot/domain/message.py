@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
 from bot.domain.language import Language
@@ -71,3 +72,20 @@ class Reply:
     def whole(self) -> str:
         """The text with its small print."""
         return "\n\n".join(filter(None, (self.text, self.small_print)))
+
+
+@dataclass(frozen=True, kw_only=True)
+class StoredMessage:
+    """One line of a conversation as it was kept."""
+
+    id: int
+    is_ours: bool  #: we said it
+    kind: MessageKind | None  #: what the contact did; None for what we said
+    text: str
+    small_print: str = ""
+    language: Language | None
+    buttons: tuple[Button, ...] = ()
+    topic: str | None = None
+    version: str | None = None
+    recording: Recording | None = None
+    at: datetime

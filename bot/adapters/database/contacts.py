@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import datetime
 from typing import Any
@@ -10,7 +11,7 @@ from sqlalchemy import Row, Select, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.adapters.database.tables import addresses, contacts, messages
-from bot.domain.contact import Contact, Dialogue
+from bot.domain.contact import Contact, Dialogue, Question, QuestionKind
 from bot.domain.language import Language
 from bot.domain.message import Address
 
@@ -58,7 +59,7 @@ class ContactRecords:
             .values(
                 language=contact.language,
                 is_greeted=contact.is_greeted,
-                dialogue=asdict(contact.dialogue),
+                dialogue=_stored(contact.dialogue),
             )
         )
 
@@ -93,5 +94,24 @@ def _contact(row: Row[Any]) -> Contact:
         created_at=row.created_at,
         language=Language.of(row.language),
         is_greeted=row.is_greeted,
-        dialogue=Dialogue(**row.dialogue),
+        dialogue=_dialogue(row.dialogue),
     )
+
+
+def _stored(dialogue: Dialogue) -> dict[str, Any]:
+    stored = asdict(dialogue)
+    if dialogue.question:
+        stored["question"]["asked_at"] = dialogue.question.asked_at.isoformat()
+    return stored
+
+
+def _dialogue(stored: Mapping[str, Any]) -> Dialogue:
+    # An earlier version kept the intents offered beside these, without when.
+    dialogue = Dialogue(**{name: stored[name] for name in stored if name != "offered"})
+    if question := stored.get("question"):
+        dialogue.question = Question(
+            kind=QuestionKind(question["kind"]),
+            about=tuple(question["about"]),
+            asked_at=datetime.fromisoformat(question["asked_at"]),
+        )
+    return dialogue

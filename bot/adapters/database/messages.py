@@ -15,9 +15,8 @@ from bot.adapters.database.tables import addresses, messages, outbox
 from bot.domain.contact import Contact
 from bot.domain.delivery import Origin
 from bot.domain.language import Language
-from bot.domain.message import Address, Button, Message, MessageKind, Reply
+from bot.domain.message import Address, Button, Message, MessageKind, Reply, StoredMessage
 from bot.domain.topic import Recording
-from bot.ports import StoredMessage
 
 #: where the sealed texts belong; a text moved elsewhere cannot be opened
 PLACE = "messages.text"

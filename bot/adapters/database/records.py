@@ -18,6 +18,7 @@ from bot.adapters.database.ledger import LedgerRecords
 from bot.adapters.database.messages import MessageRecords
 from bot.adapters.database.notes import NoteRecords
 from bot.adapters.database.outbox import OutboxRecords
+from bot.adapters.database.unanswered import UnansweredRecords
 from bot.errors import Conflict, RecordsUnavailable
 
 #: seconds that a writer waits for those before it
@@ -34,6 +35,7 @@ class DatabaseTransaction:
         self.inbox = InboxRecords(connection, cipher)
         self.outbox = OutboxRecords(connection, cipher)
         self.notes = NoteRecords(connection)
+        self.unanswered = UnansweredRecords(connection, cipher)
 
 
 class DatabaseRecords:

@@ -128,3 +128,21 @@ notes = Table(
     Column("key", String(60), primary_key=True),
     Column("value", Text, nullable=False),
 )
+
+unanswered = Table(
+    "unanswered",
+    metadata,
+    Column("id", _Id, primary_key=True),
+    Column("contact_id", ForeignKey("contacts.id")),  # empty where nobody may know who asked
+    Column("text", Text, nullable=False),  # sealed
+    Column("language", String(2), nullable=False),
+    Column("script", String(10), nullable=False),
+    Column("reason", String(12), nullable=False),
+    Column("answered", String(60)),
+    Column("offered", JSON, nullable=False, default=list),
+    Column("likeliest", String(60)),
+    Column("at", UtcDateTime, nullable=False),
+    Column("adopted_as", String(60)),
+    Index(None, "contact_id", "at"),
+    Index(None, "at"),
+)

@@ -12,10 +12,9 @@ from markupsafe import Markup
 from bot.channels import markup
 from bot.channels.webchat.dial import dial
 from bot.domain.language import Language, language_of_script
-from bot.domain.message import Button, MessageKind
+from bot.domain.message import Button, MessageKind, StoredMessage
 from bot.domain.topic import Recording
 from bot.i18n import COPENHAGEN
-from bot.ports import StoredMessage
 
 #: fewer Latin words are a name or a number inside a right-to-left text
 _LATIN_SENTENCE = 3

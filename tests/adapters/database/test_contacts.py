@@ -5,10 +5,12 @@ from __future__ import annotations
 import asyncio
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import text, update
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.adapters.database.records import DatabaseRecords
+from bot.adapters.database.tables import contacts
+from bot.domain.contact import Dialogue, QuestionKind
 from bot.domain.language import Language
 from bot.domain.message import Address
 from bot.errors import Conflict
@@ -35,11 +37,25 @@ async def test_what_we_remember_is_kept(records: DatabaseRecords) -> None:
         contact = await writing.contacts.at(HOME, now())
         contact.language, contact.is_greeted = Language.TIGRINYA, True
         contact.dialogue.last_topic = "contract"
-        contact.dialogue.offered = ["a", "b"]
+        contact.dialogue.ask(QuestionKind.WHICH_ONE, ["a", "b"], now())
         contact.dialogue.remember_alternatives("contract", ["c"])
         await writing.contacts.save(contact)
     async with records.reading() as reading:
         assert await reading.contacts.find(HOME) == contact
+
+
+async def test_what_an_earlier_version_remembered_is_read(
+    records: DatabaseRecords, engine: AsyncEngine
+) -> None:
+    async with records.transaction() as writing:
+        await writing.contacts.at(HOME, now())
+    stored = {"last_topic": "contract", "offered": ["a"], "meant": {}, "lost_in_a_row": 1}
+    async with engine.begin() as connection:
+        await connection.execute(update(contacts).values(dialogue=stored))
+    async with records.reading() as reading:
+        found = await reading.contacts.find(HOME)
+    assert found is not None
+    assert found.dialogue == Dialogue(last_topic="contract", lost_in_a_row=1)
 
 
 async def test_an_address_may_be_unreachable(records: DatabaseRecords, engine: AsyncEngine) -> None:

@@ -11,10 +11,9 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from bot.adapters.crypto import Cipher
 from bot.adapters.database.records import DatabaseRecords
 from bot.domain.language import Language
-from bot.domain.message import Address, Button, Message, MessageKind, Reply
+from bot.domain.message import Address, Button, Message, MessageKind, Reply, StoredMessage
 from bot.domain.topic import Recording
 from bot.errors import InvalidData
-from bot.ports import StoredMessage
 from tests.conftest import now
 
 HOME = Address("web", "7")

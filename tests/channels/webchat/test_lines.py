@@ -6,8 +6,7 @@ from datetime import UTC, datetime
 
 from bot.channels.webchat.lines import Block, Line, lines
 from bot.domain.language import Language
-from bot.domain.message import Button, MessageKind
-from bot.ports import StoredMessage
+from bot.domain.message import Button, MessageKind, StoredMessage
 
 NIGHT = datetime(2026, 11, 22, 22, 59, tzinfo=UTC)
 

@@ -3,7 +3,7 @@
 UV := .tools/uv/bin/uv
 BIN := .venv/bin
 MODEL := models/vejviser.tar.gz
-TRAINING := $(wildcard config.yml nlu/*.py nlu/components/*.py nlu/*/*.yml)
+TRAINING := $(wildcard config.yml nlu/train.py nlu/quiet.py nlu/components/*.py nlu/*/*.yml)
 AXE := .tools/node_modules/axe-core/axe.min.js
 
 .PHONY: help run test test-fast check bench nlu phrases screenshots lock clean
@@ -29,6 +29,7 @@ check: .venv/.ready ## Check code, layers and data
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/vejviser content check
+	$(BIN)/vejviser nlu check
 	$(BIN)/python -m pytest -q tests/data
 
 nlu: $(MODEL) ## Make Rasa's environment and train the model

@@ -1,4 +1,7 @@
-"""The ids of all topics; they are fixed, as folders, intents and old messages name them."""
+"""The ids of everything a message can be about.
+
+They are fixed, as folders, intents and old messages name them.
+"""
 
 from __future__ import annotations
 
@@ -15,4 +18,17 @@ TOPICS = (
     *("travel-home", "asylum", "mitid", "digital-post", "health-card", "housing", "moving"),
     *("driving-licence", "doctor", "trauma", "childcare", "school", "leisure"),
     *("contact-info", "info-meetings", "interpreter", "emergency", "violence", "self-harm"),
+)
+
+#: personal: the assistant does something
+ACTIONS = (
+    *("my-appointments", "my-classes", "my-internship", "report-absence", "reschedule"),
+    *("my-reminders", "talk-to-human", "change-language", "my-data", "my-attendance"),
+    "link-account",
+)
+
+#: about the talk itself
+CHAT = (
+    *("greet", "thanks", "goodbye", "affirm", "deny", "who-are-you", "what-can-you-do"),
+    *("not-understood", "feedback"),
 )

@@ -22,6 +22,8 @@ from nlu.components.skeleton import skeleton
 _FILE = "counts.joblib"
 # A word said twice does not mean twice as much.
 _COUNTING = {"sublinear_tf": True, "dtype": np.float32}
+# Sequences of letters that stand in one message only: half of the model, and worth nothing.
+_SEQUENCES = {"analyzer": "char_wb", "min_df": 2, **_COUNTING}
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=True)
@@ -56,9 +58,9 @@ class TfidfFeaturizer(SparseFeaturizer, GraphComponent):
 
     def train(self, training_data: TrainingData) -> Resource:
         self._counts = {
-            "letters": TfidfVectorizer(analyzer="char_wb", ngram_range=(1, 5), **_COUNTING),
+            "letters": TfidfVectorizer(ngram_range=(1, 5), **_SEQUENCES),
             "words": TfidfVectorizer(ngram_range=(1, 2), token_pattern=r"\S+", **_COUNTING),
-            "consonants": TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 5), **_COUNTING),
+            "consonants": TfidfVectorizer(ngram_range=(2, 5), **_SEQUENCES),
         }
         read = [_readings(message) for message in training_data.training_examples]
         for kind, counts in self._counts.items():

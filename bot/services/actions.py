@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from bot.domain.mentions import wanted_language
 from bot.domain.message import Button, Reply
-from bot.services import buttons
+from bot.services import buttons, naming_back
 from bot.services.turn import Turn
 
 
@@ -14,7 +15,8 @@ def act(turn: Turn, intent: str) -> Reply | None:
     action = _ACTIONS.get(intent)
     if action is None:
         return None
-    turn.dialogue.lost_in_a_row, turn.dialogue.offered = 0, []
+    turn.dialogue.lost_in_a_row = 0
+    turn.dialogue.settle()
     return action(turn)
 
 
@@ -39,6 +41,20 @@ def change_language(turn: Turn) -> Reply:
     return turn.reply(turn.say("Which language do you want?"), buttons.languages())
 
 
+def _change_language(turn: Turn) -> Reply:
+    wanted = wanted_language(turn.message.text)
+    if wanted is None:
+        return change_language(turn)
+    turn.use(wanted)
+    text = turn.say(
+        "From now on I answer in this language: {language}. You can change it at any time.",
+        language=wanted.native_name,
+    )
+    again = buttons.about_each(turn, filter(None, [turn.dialogue.last_topic]))
+    others = (one for one in buttons.languages() if one.id != buttons.USE + wanted)
+    return turn.reply(text, [*again, *others, buttons.menu(turn)])
+
+
 def _my_times(turn: Turn) -> Reply:
     text = turn.say(
         "I do not know who you are, so I cannot see your own meetings, classes or internship. "
@@ -58,7 +74,7 @@ def _report_absence(turn: Turn) -> Reply:
         phone=turn.value("sickness.phone"),
         time=turn.value("sickness.before"),
     )
-    return turn.reply(text, _under(turn, "report-sick", "valid-absence"))
+    return turn.reply(_named_back(turn, text), _under(turn, "report-sick", "valid-absence"))
 
 
 def _reschedule(turn: Turn) -> Reply:
@@ -67,7 +83,7 @@ def _reschedule(turn: Turn) -> Reply:
         "have said yes, the old time is the right one and you must come.",
         phone=turn.value("integration.phone"),
     )
-    return turn.reply(text, _under(turn, "meeting-duty", "report-sick"))
+    return turn.reply(_named_back(turn, text), _under(turn, "meeting-duty", "report-sick"))
 
 
 def _my_reminders(turn: Turn) -> Reply:
@@ -112,6 +128,10 @@ def _personal(turn: Turn, text: str, *related: str) -> Reply:
     return turn.reply("\n\n".join(filter(None, (text, how))), _under(turn, *related))
 
 
+def _named_back(turn: Turn, text: str) -> str:
+    return "\n\n".join(filter(None, (text, naming_back.days_and_times(turn))))
+
+
 def _under(turn: Turn, *related: str) -> list[Button]:
     return [*buttons.about_each(turn, related), buttons.human(turn), buttons.menu(turn)]
 
@@ -124,7 +144,7 @@ _ACTIONS: Mapping[str, Callable[[Turn], Reply]] = {
     "reschedule": _reschedule,
     "my-reminders": _my_reminders,
     "talk-to-human": talk_to_human,
-    "change-language": change_language,
+    "change-language": _change_language,
     "my-data": _my_data,
     "my-attendance": _my_attendance,
     "link-account": _link_account,

@@ -46,6 +46,15 @@ def about(turn: Turn, intent: str) -> Button | None:
     return Button(ABOUT + intent, label) if label else None
 
 
+def labels(turn: Turn, intent: str) -> tuple[str, ...]:
+    """What a button is called in the turn's language and in Danish, which letters use."""
+    danish = turn.library.title(intent, Language.DANISH, turn.now)
+    if intent in ACTION_LABELS:
+        danish = turn.phrases.speaker(Language.DANISH)(ACTION_LABELS[intent])
+    own = about(turn, intent)
+    return tuple(filter(None, (own.label if own else None, danish)))
+
+
 def about_each(turn: Turn, intents: Iterable[str]) -> tuple[Button, ...]:
     """Buttons for those intents that we can do something about, in the same order."""
     return tuple(button for intent in intents if (button := about(turn, intent)))

@@ -2,20 +2,31 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
+from bot.domain import requests
 from bot.domain.language import Language
 from bot.domain.message import Message, MessageKind, Reply
 from bot.domain.understanding import Thresholds, Understanding
 from bot.errors import Conflict, NluUnavailable
 from bot.i18n import Phrases
 from bot.ports import Library, Records, Transaction, Understander
-from bot.services import dialogue
+from bot.services import dialogue, picking, spoken, unanswered
 from bot.services.turn import Turn
 
 #: told when nothing at all shows which language the contact reads
 _FALLBACK = Language.ENGLISH
+
+
+@dataclass(frozen=True)
+class _Understood:
+    """What the model made of a message, and of each of its parts where it has several."""
+
+    whole: Understanding | None
+    parts: tuple[Understanding, ...] = ()
 
 
 class Conversation:
@@ -42,31 +53,40 @@ class Conversation:
         Contact, message, replies, ledger and the update's end are kept together or not at all.
         Raises RecordsError when nothing could be kept; the message may be handed in again.
         """
-        understanding = await self._understand(message)
+        understood = await self._understand(message)
         try:
-            return await self._reply_once(message, understanding, now)
+            return await self._reply_once(message, understood, now)
         except Conflict:
             # The contact's first two messages arrived at the same moment; now they exist.
-            return await self._reply_once(message, understanding, now)
+            return await self._reply_once(message, understood, now)
 
-    async def _understand(self, message: Message) -> Understanding | None:
+    async def _understand(self, message: Message) -> _Understood:
         is_text = message.kind in (MessageKind.TEXT, MessageKind.EDIT)
         if not (is_text and dialogue.is_readable(message.text)):
-            return None
+            return _Understood(None)
+        text = message.text[: dialogue.LONGEST_READ]
+        whole, *parts = await asyncio.gather(*map(self._read, (text, *requests.split(text))))
+        return _Understood(whole, tuple(part for part in parts if part))
+
+    async def _read(self, text: str) -> Understanding | None:
         try:
-            return await self._understander.understand(message.text[: dialogue.LONGEST_READ])
+            return await self._understander.understand(text)
         except NluUnavailable:
             return None
 
     async def _reply_once(
-        self, message: Message, understanding: Understanding | None, now: datetime
+        self, message: Message, understood: _Understood, now: datetime
     ) -> Sequence[Reply]:
+        whole = understood.whole
         async with self._records.transaction() as records:
             turn = await self._begin(records, message, now)
-            dialogue.choose_language(turn, understanding)
+            if not picking.picked(turn, whole, self._thresholds):
+                # A button's label or number tells nothing about the language somebody reads.
+                spoken.choose_language(turn, whole)
             if message.kind is not MessageKind.GROUP:
                 await records.messages.add_incoming(turn.contact, message, now)
-            replies = dialogue.respond(turn, understanding, self._thresholds)
+            replies = dialogue.respond(turn, whole, self._thresholds, understood.parts)
+            await unanswered.keep(records, turn, whole)
             await self._keep(records, turn, replies)
             return replies
 

@@ -2,21 +2,54 @@
 
 from __future__ import annotations
 
-from bot.domain.language import Language, language_of_script
+from collections.abc import Sequence
+
+from bot.domain.contact import QuestionKind
+from bot.domain.language import Language
 from bot.domain.message import MessageKind, Reply
 from bot.domain.taxonomy import TOPICS
 from bot.domain.understanding import OUT_OF_SCOPE, Decision, Thresholds, Understanding
-from bot.services import actions, answering, buttons, listening, small_talk, welcome
+from bot.services import (
+    actions,
+    answering,
+    buttons,
+    listening,
+    picking,
+    several,
+    small_talk,
+    spoken,
+    welcome,
+)
 from bot.services.turn import Turn
 
-#: from here on we believe what the model says about the language
-SURE_OF_LANGUAGE = 0.6
 #: a longer message is read only as far as this
 LONGEST_READ = 1000
 
 
-def respond(turn: Turn, understanding: Understanding | None, thresholds: Thresholds) -> list[Reply]:
-    """The replies to one message, in order; `understanding` is None where there is none."""
+def respond(
+    turn: Turn,
+    understanding: Understanding | None,
+    thresholds: Thresholds,
+    parts: Sequence[Understanding] = (),
+) -> list[Reply]:
+    """The replies to one message, in order; `understanding` is None where there is none.
+
+    `parts` are the readings of its parts, where it may hold several requests.
+    """
+    asked = turn.dialogue.question
+    replies = _replies(turn, understanding, thresholds, parts)
+    is_said = turn.message.kind in (MessageKind.TEXT, MessageKind.EDIT, MessageKind.PRESS)
+    if is_said and turn.dialogue.question is asked:
+        turn.dialogue.set_aside()
+    return replies
+
+
+def _replies(
+    turn: Turn,
+    understanding: Understanding | None,
+    thresholds: Thresholds,
+    parts: Sequence[Understanding],
+) -> list[Reply]:
     kind = turn.message.kind
     if kind in (MessageKind.BLOCKED, MessageKind.UNBLOCKED):
         return []
@@ -28,7 +61,7 @@ def respond(turn: Turn, understanding: Understanding | None, thresholds: Thresho
         return [_welcome(turn)]
     if kind not in (MessageKind.TEXT, MessageKind.EDIT):
         return _greeting_first(turn, small_talk.about_attachment(turn, kind))
-    return _to_text(turn, understanding, thresholds)
+    return _to_text(turn, understanding, thresholds, parts)
 
 
 def is_readable(text: str) -> bool:
@@ -36,35 +69,44 @@ def is_readable(text: str) -> bool:
     return any(sign.isalnum() for sign in text)
 
 
-def choose_language(turn: Turn, understanding: Understanding | None) -> None:
-    """Set the turn's language from the message, and remember it for the contact."""
-    script = language_of_script(turn.message.text)
-    seen = script
-    if understanding:
-        is_sure = understanding.language_confidence >= SURE_OF_LANGUAGE
-        seen = Language.of(understanding.language) if is_sure else None
-    if language := seen or turn.contact.language or script or _telling(turn):
-        turn.use(language)
-
-
 def _to_text(
-    turn: Turn, understanding: Understanding | None, thresholds: Thresholds
+    turn: Turn,
+    understanding: Understanding | None,
+    thresholds: Thresholds,
+    parts: Sequence[Understanding],
 ) -> list[Reply]:
     if not is_readable(turn.message.text):
         return _greeting_first(turn, small_talk.about_attachment(turn, MessageKind.STICKER))
+    for one in filter(None, (understanding, *parts)):
+        if danger := thresholds.danger_in(one):
+            turn.dialogue.remember_alternatives(danger.intent, _shown(thresholds, one))
+            return [
+                answering.answer(turn, danger.intent) or answering.not_served(turn, danger.intent)
+            ]
+    if button := picking.picked(turn, understanding, thresholds):
+        return _with_remarks(turn, _pressed(turn, button))
     if understanding is None:
         return _with_remarks(turn, answering.without_understanding(turn))
-    if danger := thresholds.danger_in(understanding):
-        turn.dialogue.remember_alternatives(danger.intent, _shown(thresholds, understanding))
-        return [answering.answer(turn, danger.intent) or answering.not_served(turn, danger.intent)]
-    if _is_foreign(turn, understanding, thresholds):
+    if spoken.is_foreign(turn, understanding):
         turn.contact.is_greeted = True
-        turn.dialogue.offered = _offered_later(thresholds, understanding)
-        return [welcome.not_served(turn)]
+        asked = _danger_first(turn, understanding, thresholds)
+        _remember_until_language(turn, understanding, thresholds)
+        return [*asked, welcome.not_served(turn)]
     if turn.contact.language is None:
-        turn.dialogue.offered = _offered_later(thresholds, understanding)
-        return [welcome.ask_language(turn)]
-    return _with_remarks(turn, _by_confidence(turn, understanding, thresholds))
+        asked = _danger_first(turn, understanding, thresholds)
+        _remember_until_language(turn, understanding, thresholds)
+        return [*asked, welcome.ask_language(turn)]
+    readings = (understanding, *parts)
+    reading = next((one for one in readings if thresholds.may_be_danger(one)), understanding)
+    reply = _several(turn, parts, thresholds) or _by_confidence(turn, reading, thresholds)
+    return _with_remarks(turn, reply)
+
+
+def _danger_first(turn: Turn, understanding: Understanding, thresholds: Thresholds) -> list[Reply]:
+    # Whoever may be in danger reads the number to call before anything about languages.
+    if not thresholds.may_be_danger(understanding):
+        return []
+    return [answering.choose(turn, _shown(thresholds, understanding))]
 
 
 def _by_confidence(turn: Turn, understanding: Understanding, thresholds: Thresholds) -> Reply:
@@ -78,6 +120,15 @@ def _by_confidence(turn: Turn, understanding: Understanding, thresholds: Thresho
     if understanding.best.intent == OUT_OF_SCOPE:
         return answering.out_of_scope(turn)
     return answering.lost(turn)
+
+
+def _several(turn: Turn, parts: Sequence[Understanding], thresholds: Thresholds) -> Reply | None:
+    """The reply to a message with several requests; None for one with a single request."""
+    intents = several.requested(parts, thresholds)
+    if len(intents) < 2:
+        return None
+    turn.dialogue.remember_alternatives(intents[0], intents)
+    return several.with_others(turn, _about(turn, intents[0]), intents[1:])
 
 
 def _about(turn: Turn, intent: str) -> Reply:
@@ -99,7 +150,7 @@ def _pressed(turn: Turn, button: str) -> Reply:
         case buttons.USE:
             return _use_language(turn, rest)
         case buttons.NONE_OF_THESE:
-            return answering.lost(turn)
+            return answering.none_of_these(turn)
         case buttons.LANGUAGES:
             return actions.change_language(turn)
         case other:
@@ -124,10 +175,11 @@ def _use_language(turn: Turn, code: str) -> Reply:
         return actions.change_language(turn)
     turn.use(language)
     # Whoever changes the language wants to read the same in it.
-    if len(turn.dialogue.offered) == 1:
-        return _about(turn, turn.dialogue.offered[0])
-    if turn.dialogue.offered:
-        return answering.choose(turn, turn.dialogue.offered)
+    offered = turn.dialogue.offered(turn.now)
+    if len(offered) == 1:
+        return _about(turn, offered[0])
+    if offered:
+        return answering.choose(turn, offered)
     last = turn.dialogue.last_topic
     if last and (again := answering.answer(turn, last)):
         return again
@@ -170,27 +222,17 @@ def _with_remarks(turn: Turn, reply: Reply) -> list[Reply]:
     return _greeting_first(turn, reply)
 
 
-def _telling(turn: Turn) -> Language | None:
-    # A phone set to Arabic tells about its owner; one set to English does not.
-    language = Language.of(turn.message.client_language)
-    return language if language in (Language.ARABIC, Language.TIGRINYA) else None
-
-
-def _is_foreign(turn: Turn, understanding: Understanding, thresholds: Thresholds) -> bool:
-    if understanding.language == "und" or Language.of(understanding.language):
-        return False
-    sure = understanding.language_confidence >= SURE_OF_LANGUAGE
-    # A word or two in a language that the contact does not use is more often a name or a typo.
-    is_clear = turn.contact.language is None or len(turn.message.text.split()) > 2
-    return sure and is_clear
-
-
-def _offered_later(thresholds: Thresholds, understanding: Understanding) -> list[str]:
+def _remember_until_language(
+    turn: Turn, understanding: Understanding, thresholds: Thresholds
+) -> None:
     # What waits until the language is known: the answer where we are sure, else the choice.
     decision = thresholds.decide(understanding)
+    waits: list[str] = []
     if decision is Decision.ANSWER:
-        return [understanding.best.intent]
-    return _shown(thresholds, understanding) if decision is Decision.CHOOSE else []
+        waits = [understanding.best.intent]
+    elif decision is Decision.CHOOSE:
+        waits = _shown(thresholds, understanding)
+    turn.dialogue.ask(QuestionKind.WAITING, waits, turn.now)
 
 
 def _shown(thresholds: Thresholds, understanding: Understanding) -> list[str]:

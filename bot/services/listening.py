@@ -17,7 +17,7 @@ def listen(turn: Turn, topic_id: str) -> Reply | None:
     if topic is None or found is None or recording is None:
         return None
     turn.dialogue.last_topic, turn.dialogue.lost_in_a_row = topic_id, 0
-    turn.dialogue.offered = []
+    turn.dialogue.settle()
     turn.record(
         "answer_heard",
         topic_id,

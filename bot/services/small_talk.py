@@ -18,6 +18,11 @@ def talk(turn: Turn, intent: str) -> Reply | None:
     return line(turn)
 
 
+def is_chat(intent: str) -> bool:
+    """Whether it is a greeting or the like, and neither a topic nor an action."""
+    return intent in _CHAT
+
+
 def about_attachment(turn: Turn, kind: MessageKind) -> Reply:
     """What we say to a photo, a voice message, a sticker and whatever else is not text."""
     line = _ATTACHMENTS.get(kind, _other)(turn)
@@ -48,15 +53,15 @@ def _goodbye(turn: Turn) -> Reply:
 
 
 def _affirm(turn: Turn) -> Reply:
-    if turn.dialogue.offered:
-        return answering.choose(turn, turn.dialogue.offered)
+    if offered := turn.dialogue.offered(turn.now):
+        return answering.choose(turn, offered)
     text = turn.say("Good. What else would you like to know?")
     return turn.reply(text, [buttons.menu(turn), buttons.human(turn)])
 
 
 def _deny(turn: Turn) -> Reply:
-    if turn.dialogue.offered:
-        return answering.lost(turn)
+    if turn.dialogue.offered(turn.now):
+        return answering.none_of_these(turn)
     text = turn.say("All right. Write your question in your own words, or choose from the menu.")
     return turn.reply(text, [buttons.menu(turn), buttons.human(turn)])
 

@@ -11,6 +11,7 @@ from bot.domain.language import Language
 from bot.domain.ledger import Entry
 from bot.domain.message import Button, Message, Reply
 from bot.domain.taxonomy import TOPICS
+from bot.domain.unanswered import Miss, Reason
 from bot.i18n import Phrases, Speaker, isolate_foreign
 from bot.ports import Library
 
@@ -36,6 +37,7 @@ class Turn:
     phrases: Phrases
     now: datetime
     entries: list[Entry] = field(default_factory=list)
+    missed: Miss | None = None  #: what the contact asked and we did not answer
 
     @property
     def dialogue(self) -> Dialogue:
@@ -81,6 +83,10 @@ class Turn:
             return
         entry = Entry(kind=kind, about=about, details=details, at=self.now, by="bot")
         self.entries.append(entry)
+
+    def miss(self, reason: Reason, answered: str | None = None) -> None:
+        """Note that a question was not answered; what was noted first in a turn stays."""
+        self.missed = self.missed or Miss(reason, answered)
 
     def use(self, language: Language) -> None:
         """Go on in this language and remember it for the contact."""

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.domain.contact import Contact
+from bot.domain.contact import Contact, QuestionKind
 from bot.domain.language import Language
 from bot.domain.message import Address, Message, MessageKind, Reply
 from bot.domain.topic import Topic
@@ -58,14 +58,15 @@ def answered(turn: Turn) -> Reply:
 def test_pressed_button_brings_the_recording(phrases: Phrases) -> None:
     library = Shelf(AUDIO)
     turn = pressing(phrases, library)
-    turn.dialogue.lost_in_a_row, turn.dialogue.offered = 1, ["contract"]
+    turn.dialogue.lost_in_a_row = 1
+    turn.dialogue.ask(QuestionKind.WHICH_ONE, ["contract"], turn.now)
     reply = answered(turn)
     assert reply.recording == library.recording("complaint", Language.TIGRINYA, NOW)
     assert reply.text == f"**{TITLES[Language.TIGRINYA]}**"
     assert (reply.topic, reply.version) == ("complaint", "1")
     assert [button.id for button in reply.buttons] == ["about:complaint", "menu"]
     assert turn.dialogue.last_topic == "complaint"
-    assert (turn.dialogue.lost_in_a_row, turn.dialogue.offered) == (0, [])
+    assert (turn.dialogue.lost_in_a_row, turn.dialogue.question) == (0, None)
 
 
 def test_hearing_is_noted_with_its_version(phrases: Phrases) -> None:

@@ -24,6 +24,7 @@ def copy_content(target: Path, topics: tuple[str, ...] = FEW) -> Path:
     folder.mkdir(parents=True)
     for path in source.glob("*.yml"):
         shutil.copy(path, folder)
+    shutil.copytree(source / "danger", folder / "danger")
     for topic in topics:
         shutil.copytree(source / "topics" / topic, folder / "topics" / topic)
     (folder / "areas.yml").write_text(_AREA.format(topics=", ".join(topics)))

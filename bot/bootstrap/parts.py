@@ -13,6 +13,7 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from bot.adapters.content.danger import DangerFiles
 from bot.adapters.content.library import FileLibrary
 from bot.adapters.crypto import Cipher, load_or_make_key
 from bot.adapters.database.engine import open_engine
@@ -25,6 +26,7 @@ from bot.domain.understanding import Thresholds
 from bot.errors import InvalidData, NluUnavailable, Problem
 from bot.i18n import Phrases
 from bot.services.conversation import Conversation
+from bot.services.watching import Watch
 from bot.settings import Settings
 
 logger = logging.getLogger(__name__)
@@ -65,7 +67,8 @@ async def open_parts(
     async with AsyncExitStack() as stack:
         phrases = read_phrases(settings)
         library = read_library(settings, phrases)
-        records = await stack.enter_async_context(_records(settings))
+        danger = read_danger(settings)
+        records = await stack.enter_async_context(open_records(settings))
         server, missing = await stack.enter_async_context(
             _nlu(settings, wait=wait_for_nlu, may_start=may_start_nlu)
         )
@@ -82,7 +85,7 @@ async def open_parts(
             thresholds=thresholds,
             conversation=Conversation(
                 records=records,
-                understander=understander,
+                understander=Watch(understander, danger.suspect),
                 library=library,
                 phrases=phrases,
                 thresholds=thresholds,
@@ -93,15 +96,19 @@ async def open_parts(
 
 
 @asynccontextmanager
-async def open_understander(settings: Settings) -> AsyncIterator[RasaUnderstander]:
-    """The language model alone, started if need be. Raises NluUnavailable."""
+async def open_understander(settings: Settings) -> AsyncIterator[Watch]:
+    """The language model, started if need be, watched for danger as in a conversation.
+
+    Raises NluUnavailable, and InvalidData for a wrong list of danger phrases.
+    """
+    danger = read_danger(settings)
     async with _nlu(settings, wait=True) as (server, missing):
         if missing:
             raise NluUnavailable(missing)
         url = server.url if server else settings.nlu_url
         understander = RasaUnderstander(url, patience=PATIENCE_OF_MEASUREMENTS)
         try:
-            yield understander
+            yield Watch(understander, danger.suspect)
         finally:
             await understander.close()
 
@@ -121,8 +128,14 @@ def read_library(settings: Settings, phrases: Phrases) -> FileLibrary:
     return FileLibrary(settings.home / "content", phrases)
 
 
+def read_danger(settings: Settings) -> DangerFiles:
+    """The lists of phrases that mean danger. Raises InvalidData."""
+    return DangerFiles(settings.home / "content" / "danger")
+
+
 @asynccontextmanager
-async def _records(settings: Settings) -> AsyncIterator[DatabaseRecords]:
+async def open_records(settings: Settings) -> AsyncIterator[DatabaseRecords]:
+    """The database alone, brought to the newest schema. Raises InvalidData."""
     key = _key(settings)
     engine = _engine(settings)
     try:

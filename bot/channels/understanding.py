@@ -50,9 +50,14 @@ def text_of(line: bytes) -> str:
 
 
 def told(text: str, understanding: Understanding, thresholds: Thresholds) -> dict[str, Any]:
-    """The JSON object of the command-line contract."""
+    """The JSON object of the command-line contract.
+
+    `confidence` is the model's own, except where only the lists of phrases are sure of danger:
+    there it is what danger needs to be answered (0.5), as the model's figure would say that
+    nobody should believe the answer.
+    """
     best = thresholds.meant(understanding)
-    others = [one for one in thresholds.shown(understanding) if one != best]
+    others = [one for one in thresholds.shown(understanding) if one.intent != best.intent]
     return {
         "text": text,
         "language": understanding.language,

@@ -31,12 +31,21 @@ class Candidate:
 
 
 @dataclass(frozen=True)
+class Suspicion:
+    """The danger that the lists of phrases found in a message, without the model."""
+
+    topic: str  #: one of DANGER
+    is_sure: bool  #: answer at once; else ask
+
+
+@dataclass(frozen=True)
 class Understanding:
     """The model's reading of one message; candidates best first, never empty."""
 
     language: str  #: ISO 639-1 code, also of languages we do not serve; `und` for none
     language_confidence: float
     candidates: tuple[Candidate, ...]
+    danger: Suspicion | None = None
 
     @property
     def best(self) -> Candidate:
@@ -57,12 +66,13 @@ class Thresholds:
         """Whether to answer the best candidate, offer a choice, or admit to being lost."""
         if self.danger_in(understanding):
             return Decision.ANSWER
-        best, shown = understanding.best, self.shown(understanding)
-        if not _is_outside(best) and best.confidence >= _of(self.answer, understanding.language):
-            return Decision.ANSWER
-        if self._possible_danger(understanding):
+        if self._possible_dangers(understanding):
             return Decision.CHOOSE
-        if not shown or best.confidence >= _of(self.answer, understanding.language):
+        best, shown = understanding.best, self.shown(understanding)
+        is_sure = best.confidence >= _of(self.answer, understanding.language)
+        if is_sure and not _is_outside(best):
+            return Decision.ANSWER
+        if is_sure or not shown:
             return Decision.LOST
         # What is left when it is not out of scope after all.
         in_scope = 1 - sum(c.confidence for c in understanding.candidates if _is_outside(c))
@@ -70,21 +80,35 @@ class Thresholds:
         is_worth_asking = likeliest >= _of(self.choose, understanding.language)
         return Decision.CHOOSE if is_worth_asking else Decision.LOST
 
+    def may_be_danger(self, understanding: Understanding) -> bool:
+        """Whether we must at least ask if somebody is in danger."""
+        return bool(self._possible_dangers(understanding))
+
     def danger_in(self, understanding: Understanding) -> Candidate | None:
-        """The danger topic that must be answered at once, likeliest first; None without one."""
-        return _first_danger(understanding, self.danger_answered)
+        """The danger topic that must be answered at once, likeliest first; None without one.
+
+        Where only the lists are sure, its confidence is `danger_answered`: just enough.
+        """
+        if found := _first_danger(understanding, self.danger_answered):
+            return found
+        listed = understanding.danger
+        return Candidate(listed.topic, self.danger_answered) if listed and listed.is_sure else None
 
     def shown(self, understanding: Understanding) -> tuple[Candidate, ...]:
         """The candidates worth showing, best first, at most three; possible danger among them."""
-        inside = [one for one in understanding.candidates if not _is_outside(one)]
-        shown = inside[:MOST_CHOICES]
-        danger = self._possible_danger(understanding)
-        if danger and danger not in shown:
-            shown[-1] = danger
-        return tuple(shown)
+        dangers = self._possible_dangers(understanding)
+        others = [
+            one for one in understanding.candidates if not _is_outside(one) and one not in dangers
+        ]
+        shown = [*others[: MOST_CHOICES - len(dangers)], *dangers]
+        return tuple(sorted(shown, key=lambda one: -one.confidence))
 
-    def _possible_danger(self, understanding: Understanding) -> Candidate | None:
-        return _first_danger(understanding, self.danger)
+    def _possible_dangers(self, understanding: Understanding) -> list[Candidate]:
+        # The lists' and the model's, which are often the same one.
+        listed = understanding.danger
+        dangers = [_of_topic(understanding, listed.topic)] if listed else []
+        likeliest = _first_danger(understanding, self.danger)
+        return [*dangers, likeliest] if likeliest and likeliest not in dangers else dangers
 
     def meant(self, understanding: Understanding) -> Candidate:
         """The candidate that we go by: danger before anything likelier."""
@@ -98,6 +122,11 @@ def _of(thresholds: Mapping[str, float], language: str) -> float:
 
 def _is_outside(candidate: Candidate) -> bool:
     return candidate.intent == OUT_OF_SCOPE
+
+
+def _of_topic(understanding: Understanding, topic: str) -> Candidate:
+    of_topic = (one for one in understanding.candidates if one.intent == topic)
+    return next(of_topic, Candidate(topic, 0.0))
 
 
 def _first_danger(understanding: Understanding, least: float) -> Candidate | None:

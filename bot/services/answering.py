@@ -6,10 +6,12 @@ import re
 from collections.abc import Sequence
 from itertools import zip_longest
 
+from bot.domain.contact import QuestionKind
 from bot.domain.language import Language
 from bot.domain.message import Button, Reply
 from bot.domain.taxonomy import TOPICS
 from bot.domain.topic import Answer, Escalation, Review, Topic
+from bot.domain.unanswered import Reason
 from bot.domain.understanding import DANGER
 from bot.services import buttons
 from bot.services.turn import Turn
@@ -25,7 +27,7 @@ def answer(turn: Turn, topic_id: str) -> Reply | None:
     if topic is None or found is None:
         return None
     turn.dialogue.last_topic, turn.dialogue.lost_in_a_row = topic_id, 0
-    turn.dialogue.offered = []
+    turn.dialogue.settle()
     _record(turn, "answer_given", topic, found)
     return turn.reply(
         f"**{found.title}**\n\n{found.body}",
@@ -58,16 +60,19 @@ def side_by_side(turn: Turn, topic_id: str) -> Reply | None:
 
 
 def choose(turn: Turn, intents: Sequence[str]) -> Reply:
-    """Up to three things that the contact may have meant; lost when we can do none of them."""
-    offered = buttons.about_each(turn, intents)
+    """Up to three things that the contact may have meant; lost when we can do none of them.
+
+    With possible danger among them we first say whom to call, and ask whether it is so.
+    """
+    danger = next((intent for intent in intents if intent in DANGER), None)
+    offered = buttons.about_each(turn, [intent for intent in intents if intent != danger])
+    if danger:
+        return _ask_about_danger(turn, danger, offered)
     if not offered:
         return lost(turn)
-    turn.dialogue.offered = [button.id.removeprefix(buttons.ABOUT) for button in offered]
+    turn.dialogue.ask(QuestionKind.WHICH_ONE, _intents(offered), turn.now)
     none = Button(buttons.NONE_OF_THESE, turn.say("None of these"))
-    question = turn.say("Which of these do you mean?")
-    if set(turn.dialogue.offered) & set(DANGER):
-        question = f"{question}\n\n**{_help_now(turn)}**"
-    return turn.reply(question, [*offered, none])
+    return turn.reply(turn.say("Which of these do you mean?"), [*offered, none])
 
 
 def not_meant(turn: Turn, topic_id: str) -> Reply:
@@ -76,13 +81,21 @@ def not_meant(turn: Turn, topic_id: str) -> Reply:
         return menu(turn)
     others = [i for i in turn.dialogue.meant.get(topic_id, []) if i != topic_id]
     turn.record("answer_not_meant", topic_id)
+    turn.miss(Reason.NOT_MEANT, topic_id)
     return choose(turn, others) if others else lost(turn)
+
+
+def none_of_these(turn: Turn) -> Reply:
+    """Nothing that was offered is what the contact meant."""
+    turn.miss(Reason.NOT_MEANT)
+    return lost(turn)
 
 
 def lost(turn: Turn) -> Reply:
     """We did not understand: the menu, and a human, first of all when it happens again."""
+    turn.miss(Reason.LOST)
     turn.dialogue.lost_in_a_row += 1
-    turn.dialogue.offered = []
+    turn.dialogue.settle()
     if turn.dialogue.lost_in_a_row >= PATIENCE:
         text = turn.say(
             "I am sorry, I still do not understand. A person can help you: call {phone}. "
@@ -110,6 +123,7 @@ def not_served(turn: Turn, topic_id: str) -> Reply:
 
 def out_of_scope(turn: Turn) -> Reply:
     """We understood that it is nothing that we know about."""
+    turn.miss(Reason.OUT_OF_SCOPE)
     turn.dialogue.lost_in_a_row += 1
     text = turn.say(
         "I think I cannot help with that. I know about the rules for your programme, your "
@@ -174,6 +188,28 @@ def small_print(turn: Turn, topic: Topic, found: Answer) -> str:
             )
         )
     return "\n\n".join(lines)
+
+
+def _ask_about_danger(turn: Turn, danger: str, others: Sequence[Button]) -> Reply:
+    # "Yes" works also while nobody has written a valid answer: not_served names the number.
+    turn.dialogue.ask(QuestionKind.WHICH_ONE, [danger, *_intents(others)], turn.now)
+    question = turn.say("Are you or is someone near you in danger?")
+    no = turn.say("No")
+    if others:
+        question = f"{question} {turn.say('If not, which of these do you mean?')}"
+        no = turn.say("None of these")
+    return turn.reply(
+        f"**{_help_now(turn)}**\n\n{question}",
+        [
+            Button(buttons.ABOUT + danger, turn.say("Yes")),
+            *others,
+            Button(buttons.NONE_OF_THESE, no),
+        ],
+    )
+
+
+def _intents(offered: Sequence[Button]) -> list[str]:
+    return [button.id.removeprefix(buttons.ABOUT) for button in offered]
 
 
 def _help_now(turn: Turn) -> str:

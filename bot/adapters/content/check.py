@@ -14,6 +14,7 @@ from bot.adapters.content.checks.glossary import Glossary, read_glossary
 from bot.adapters.content.checks.readability import lix
 from bot.adapters.content.checks.topic import refusals, remarks, rules_of
 from bot.adapters.content.checks.wording import Wording, read_wording
+from bot.adapters.content.danger import read_danger
 from bot.adapters.content.municipality import Municipality, read_municipality
 from bot.adapters.content.topic_files import TopicFolder, read_what_is_good
 from bot.domain.taxonomy import TOPICS
@@ -66,6 +67,7 @@ class _Looking:
         areas = self._read(read_areas, "areas") or ()
         wording = self._read(read_wording, "wording") or Wording(forbidden=())
         glossary = self._read(read_glossary, "glossary") or Glossary(entries=())
+        self._read_danger()
         self._read_topics()
         self.problems.extend(folders.strays(self._folder / "topics", self._ids))
         self.problems.extend(folders.copies(self.topics))
@@ -84,6 +86,12 @@ class _Looking:
         except InvalidData as error:
             self.problems.extend(error.problems)
             return None
+
+    def _read_danger(self) -> None:
+        try:
+            read_danger(self._folder / "danger")
+        except InvalidData as error:
+            self.problems.extend(error.problems)
 
     def _read_municipality(self, path: Path) -> Municipality:
         return read_municipality(path, self._phrases)

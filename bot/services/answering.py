@@ -193,15 +193,15 @@ def small_print(turn: Turn, topic: Topic, found: Answer) -> str:
 def _ask_about_danger(turn: Turn, danger: str, others: Sequence[Button]) -> Reply:
     # "Yes" works also while nobody has written a valid answer: not_served names the number.
     turn.dialogue.ask(QuestionKind.WHICH_ONE, [danger, *_intents(others)], turn.now)
-    question = turn.say("Are you or is someone near you in danger?")
-    no = turn.say("No")
+    question = turn.say("Are you or is someone else in danger now?")
+    no = turn.say("No, nobody is in danger")
     if others:
         question = f"{question} {turn.say('If not, which of these do you mean?')}"
         no = turn.say("None of these")
     return turn.reply(
         f"**{_help_now(turn)}**\n\n{question}",
         [
-            Button(buttons.ABOUT + danger, turn.say("Yes")),
+            Button(buttons.ABOUT + danger, turn.say("Yes, there is danger")),
             *others,
             Button(buttons.NONE_OF_THESE, no),
         ],

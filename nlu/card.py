@@ -60,11 +60,11 @@ def _gap(now: Summary, last: Summary | None, say: Speaker) -> str:
     (least, worst), (most, best) = ranked[0], ranked[-1]
     named = {"best": say.group(best), "best_share": say.percent(most)}
     if len(ranked) == 1:
-        return say("one_language", **named)
+        return say("one_language", best=say.inside(best), best_share=named["best_share"])
     named |= {"worst": say.inside(worst), "worst_share": say.percent(least)}
     sentence = say("best_and_worst", **named, gap=say.points(most - least))
     before = _ranked(last) if last else []
-    if len(before) < len(ranked):
+    if {code for _, code in before} != {code for _, code in ranked}:
         return sentence
     gap = before[-1][0] - before[0][0]
     change = _change("gap", most - least, gap, say)

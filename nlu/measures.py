@@ -209,7 +209,10 @@ def _is_right_among_three(record: Record) -> bool:
 
 
 def _is_danger_seen(record: Record) -> bool:
-    return record["decision"] != "lost" and bool(_shown(record) & set(DANGER))
+    """Whether danger was answered, or stood on a button: what is not shown helps nobody."""
+    if record["decision"] == "choose":
+        return bool(_shown(record) & set(DANGER))
+    return _is_danger_answered(record)
 
 
 def _is_danger_answered(record: Record) -> bool:

@@ -66,16 +66,17 @@ def main() -> int:
     try:
         records = read_records(sys.stdin)
         noisy = curve(records)
-        arguments.folder.mkdir(parents=True, exist_ok=True)
     except ValueError as error:
         print(error)
         return 1
-    except OSError:
-        print(f"{arguments.folder}: This folder cannot be made; name another one with `--out`.")
-        return 1
     records = without_noise(records)
-    print(write(records, noisy, arguments.folder, with_text=arguments.with_text))
-    return _compare(records, last_report.summary(records, noisy, date.today()), arguments)
+    try:
+        arguments.folder.mkdir(parents=True, exist_ok=True)
+        print(write(records, noisy, arguments.folder, with_text=arguments.with_text))
+        return _compare(records, last_report.summary(records, noisy, date.today()), arguments)
+    except OSError as error:
+        print(f"{error.filename}: This cannot be written; name another folder with `--out`.")
+        return 1
 
 
 def _compare(records: list[Record], now: Summary, arguments: argparse.Namespace) -> int:
@@ -95,7 +96,10 @@ def _compare(records: list[Record], now: Summary, arguments: argparse.Namespace)
     if not arguments.floors:
         return 0
     columns = {name: figures(group) for name, group in by_language(records).items()}
-    sentences = missed(columns, arguments.floors) + (fallen(now, last) if last else [])
+    try:
+        sentences = missed(columns, arguments.floors) + (fallen(now, last) if last else [])
+    except ValueError as error:
+        sentences = [str(error)]
     if sentences or not is_unknown:
         print("", *sentences or ["Every floor is reached."], sep="\n")
     return 1 if sentences or is_unknown else 0

@@ -13,13 +13,15 @@ def main() -> int:
     from rasa.model_training import train_nlu  # takes seconds, so help need not wait for it
 
     out = arguments.out
-    model = train_nlu(arguments.config, arguments.nlu, str(out.parent), fixed_model_name=_name(out))
-    print(model or "The messages could not be read; no model was made.")
-    return 0 if model else 1
-
-
-def _name(out: Path) -> str:
-    return out.name.removesuffix(".tar.gz")
+    # Under another name until it is whole: whoever starts meanwhile finds the old model.
+    name = f"{out.name.removesuffix('.tar.gz')}.new.tar.gz"
+    model = train_nlu(arguments.config, arguments.nlu, str(out.parent), fixed_model_name=name)
+    if not model:
+        print("The messages could not be read; no model was made.")
+        return 1
+    Path(model).replace(out)
+    print(out)
+    return 0
 
 
 def _arguments() -> argparse.Namespace:

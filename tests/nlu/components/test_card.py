@@ -103,6 +103,12 @@ def test_the_gap_between_the_languages_is_named() -> None:
     assert "Sidst var den 0,0 point: ↑ 7,5 point større nu." in page
 
 
+def test_gaps_between_other_languages_are_not_compared() -> None:
+    now = report(4)
+    del now["groups"]["ti"]
+    assert "Last time it was" not in card.page(now, report(4, month=11), "en", {})
+
+
 def test_danger_is_counted() -> None:
     page = card.page(report(10), report(2, month=11), "en", {})
     assert "28 of 32 messages were recognised (87.5%). 24 were answered at once, and for 4" in page
@@ -111,6 +117,7 @@ def test_danger_is_counted() -> None:
     page = card.page(quiet, None, "en", {})
     assert "There were no test messages about danger." in page
     assert "Only Danish was measured (100.0%)." in page
+    assert "Kun dansk er målt (100,0\u00a0%)." in card.page(quiet, None, "da", {})
 
 
 def test_the_ten_weakest_topics_come_worst_first() -> None:

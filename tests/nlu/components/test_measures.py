@@ -32,6 +32,13 @@ def test_danger_counts_when_shown() -> None:
     assert figures([seen, missed]).danger_recall == 0.5
 
 
+def test_danger_behind_another_answer_is_not_seen() -> None:
+    """Buttons are shown where there is a choice; an answer at once shows no others."""
+    ranked = [{"intent": "doctor", "confidence": 0.95}, {"intent": "violence", "confidence": 0.02}]
+    found = figures([record("violence", "doctor", alternatives=ranked)])
+    assert (found.danger_recall, found.danger_asked) == (0, 0)
+
+
 def test_out_of_scope_answered_is_counted() -> None:
     records = [record("out-of-scope", "out-of-scope", "lost"), record("out-of-scope", "doctor")]
     assert figures(records).out_of_scope_answered == 0.5
@@ -153,6 +160,11 @@ def test_report_fails_where_a_language_falls(tmp_path: Path) -> None:
     fallen = run(records(6), tmp_path, *held)
     assert fallen.returncode == 1
     assert "ti: the share right first fell from 95.0 %" in fallen.stdout
+    floors.write_text("at_least: 5")
+    broken = run(records(2), tmp_path, *held)
+    assert (broken.returncode, broken.stderr) == (1, "")
+    assert f"{floors}: `at_least` is missing" in broken.stdout
+    floors.write_text("at_least: {accuracy: 0.1}\nat_most: {}\n")
     last.write_text("{}")
     unknown = run(records(2), tmp_path, *held)
     assert unknown.returncode == 1
@@ -168,4 +180,8 @@ def test_a_bad_record_or_folder_ends_the_report_with_one_sentence(tmp_path: Path
     (tmp_path / "file").touch()
     taken = run(records(1), tmp_path / "file")
     assert (taken.returncode, taken.stderr) == (1, "")
-    assert "cannot be made" in taken.stdout
+    assert taken.stdout.startswith(f"{tmp_path / 'file'}: This cannot be written; name another")
+    (tmp_path / "report.md").mkdir()
+    full = run(records(1), tmp_path)
+    assert (full.returncode, full.stderr) == (1, "")
+    assert full.stdout.startswith(f"{tmp_path / 'report.md'}: This cannot be written; name another")

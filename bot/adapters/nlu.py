@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from http import HTTPStatus
 from pathlib import Path
 from typing import Annotated
 
@@ -72,6 +73,13 @@ class RasaUnderstander:
             status = await self._client.get("/status")
             return bool(status.raise_for_status().json().get("model_id"))
         except (httpx.HTTPError, ValueError, AttributeError):
+            return False
+
+    async def has_no_model(self) -> bool:
+        """Whether the server answers, but could not load its model and never will."""
+        try:
+            return (await self._client.get("/status")).status_code == HTTPStatus.CONFLICT
+        except httpx.HTTPError:
             return False
 
     async def close(self) -> None:

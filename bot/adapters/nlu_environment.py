@@ -77,20 +77,24 @@ def _json_lines(objects: Iterable[Mapping[str, object]]) -> str:
 
 
 def read_held_out(home: Path) -> list[HeldOut]:
-    """All messages under tests/nlu/<lang>/. Raises InvalidData for a broken file."""
-    return [
+    """All messages under tests/nlu/<lang>/. Raises InvalidData for a broken file, or for none."""
+    found = [
         HeldOut(text, intent, language)
         for language in Language
         for path in sorted((home / "tests" / "nlu" / language).glob("*.yml"))
         for intent, text in _examples(path)
     ]
+    if not found:
+        place = str(home / "tests" / "nlu")
+        raise InvalidData([Problem(place, "has no held-out messages; nothing can be measured.")])
+    return found
 
 
 def _examples(path: Path) -> Iterable[tuple[str, str]]:
     try:
         for block in read_yaml(path)["nlu"]:
-            for line in block["examples"].splitlines():
-                yield block["intent"], line.removeprefix("- ")
+            for line in filter(str.strip, block["examples"].splitlines()):
+                yield block["intent"].strip(), line.removeprefix("- ")
     except (KeyError, TypeError, AttributeError) as error:
         raise InvalidData([Problem(str(path), "is not a file of examples.")]) from error
 

@@ -12,6 +12,7 @@ import sys
 from pathlib import Path
 
 from bot.adapters.nlu import RasaUnderstander
+from bot.adapters.nlu_model import fault_of_model
 from bot.errors import NluUnavailable
 
 logger = logging.getLogger(__name__)
@@ -20,13 +21,14 @@ logger = logging.getLogger(__name__)
 LONGEST_START = 120.0
 _PAUSES = (1.0, 5.0, 15.0, 60.0)
 _PR_SET_PDEATHSIG = 1
+_TRAIN_AGAIN = "train it again with `vejviser nlu train`."
 
 
 class NluServer:
     """A Rasa server in its own process on loopback; it dies with us."""
 
     def __init__(self, home: Path) -> None:
-        self._home = home
+        self._home = home.absolute()
         self.url = f"http://127.0.0.1:{_free_port()}"
         self._process: asyncio.subprocess.Process | None = None
 
@@ -46,6 +48,8 @@ class NluServer:
             return "Free text is not understood: Rasa's environment is missing (make nlu)."
         if not self.model.exists():
             return "Free text is not understood: no model has been trained (make nlu)."
+        if fault := fault_of_model(self.model, self._home):
+            return f"Free text is not understood: {self.model} {fault}; {_TRAIN_AGAIN}"
         return None
 
     async def start(self) -> None:
@@ -70,6 +74,8 @@ class NluServer:
                 while not await understander.is_ready():
                     if self._process is None or self._process.returncode is not None:
                         raise NluUnavailable("Rasa stopped while starting; try `make nlu`.")
+                    if await understander.has_no_model():
+                        raise NluUnavailable(f"Rasa cannot load {self.model}; {_TRAIN_AGAIN}")
                     await asyncio.sleep(0.2)
         except TimeoutError as error:
             raise NluUnavailable("Rasa did not become ready.") from error

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import logging
 import signal
 import socket
@@ -160,8 +159,11 @@ async def _announce_nlu(parts: Parts, tell: Callable[[str], None]) -> None:
     server: NluServer | None = parts.nlu_server
     if server is None:
         return
-    with contextlib.suppress(NluUnavailable):
+    try:
         await server.wait_until_ready()
+    except NluUnavailable as error:
+        tell(f"Free text     is not understood: {error}")
+    else:
         tell("Free text     is understood now")
 
 

@@ -34,7 +34,7 @@ class LinearModel:
 
 def train(features: Any, intents: NDArray[np.str_], strength: float) -> LinearModel:
     """Fit on everything; learn from messages left out how sure the model may be."""
-    learnt, left_out = _parts(features, intents)
+    learnt, left_out = _parts(intents)
     # The two fits are independent and take a core each for minutes.
     model, part = Parallel(n_jobs=-1)(
         delayed(_fit)(features[rows], intents[rows], strength)
@@ -47,12 +47,16 @@ def train(features: Any, intents: NDArray[np.str_], strength: float) -> LinearMo
     return replace(model, temperature=_best_temperature(scores, places))
 
 
-def _parts(features: Any, intents: NDArray[np.str_]) -> tuple[Rows, Rows]:
-    """What the confidence is learned with, and the fifth of all messages it is learned on."""
-    if min(np.unique(intents, return_counts=True)[1]) < _FOLDS:
-        return np.arange(len(intents)), np.arange(0)
-    folds = StratifiedKFold(_FOLDS, shuffle=True, random_state=1).split(features, intents)
-    return next(folds)
+def _parts(intents: NDArray[np.str_]) -> tuple[Rows, Rows]:
+    """What the confidence is learned with, and the fifth of the messages it is learned on."""
+    _, places, counts = np.unique(intents, return_inverse=True, return_counts=True)
+    is_rare = (counts < _FOLDS)[places]  # too rare to be left out
+    rare, common = np.flatnonzero(is_rare), np.flatnonzero(~is_rare)
+    if not len(common):
+        return rare, common
+    folds = StratifiedKFold(_FOLDS, shuffle=True, random_state=1)
+    learnt, left_out = next(folds.split(common, intents[common]))
+    return np.concatenate([rare, common[learnt]]), common[left_out]
 
 
 def _fit(features: Any, intents: NDArray[np.str_], strength: float) -> LinearModel:

@@ -6,6 +6,7 @@ language, the lowest confidence from which on few enough messages would be answe
 
 import argparse
 import asyncio
+import logging
 import random
 import sys
 import tempfile
@@ -33,7 +34,11 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         readings = asyncio.run(_read(_model(learnt, Path(folder)), left_out))
     print(f"learnt from {len(learnt)} messages, read {len(left_out)}")
-    print(advice(readings, arguments.wrong))
+    for most_wrong in arguments.wrong:
+        print(
+            f"\nat most {most_wrong:.0%} answered wrongly", advice(readings, most_wrong), sep="\n"
+        )
+    print(f"\ndanger seen from .05 on: {danger_share(readings, 0.05):.1%}")
     return 0
 
 
@@ -101,7 +106,9 @@ def _split(examples: list[Example]) -> tuple[list[Example], list[Example]]:
 def _model(examples: list[Example], folder: Path) -> Any:
     from rasa.core.agent import Agent
     from rasa.model_training import train_nlu
+    from rasa.utils.log_utils import configure_structlog
 
+    configure_structlog(logging.INFO)  # at DEBUG it prints every message that it reads
     texts = defaultdict(list)
     for language, intent, text in examples:
         texts[language, intent].append(f"- {text}\n")
@@ -124,7 +131,9 @@ async def _read(agent: Any, examples: list[Example]) -> list[Reading]:
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m nlu.choose_thresholds", description=__doc__)
     parser.add_argument("--nlu", type=Path, default=Path("nlu"), help="folder with the messages")
-    parser.add_argument("--wrong", type=float, default=0.03, help="share answered wrongly, at most")
+    parser.add_argument(
+        "--wrong", type=float, nargs="+", default=[0.02, 0.03, 0.05], help="shares, at most"
+    )
     return parser.parse_args()
 
 

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import fcntl
+import os
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -22,6 +26,7 @@ _DESCRIPTIONS = "descriptions"
 _PLAIN = str.maketrans(
     {**dict.fromkeys("“”„‟", '"'), **dict.fromkeys("‘’‚‛", "'"), "[": "(", "]": ")", "\\": "/"}
 )
+_QUOTED = re.compile(r"([\"'])(.*)\1")
 _HEAD = """\
 # Unanswered messages that are to become training messages of `{intent}`.
 # 1. Read each line. Take out names and whatever else tells who wrote, and lines that do not belong.
@@ -34,6 +39,17 @@ nlu:
     language: {language}
   examples: |
 """
+
+
+@contextmanager
+def alone(folder: Path) -> Iterator[None]:
+    """Wait until nobody else who asks this of the folder is at work; it must exist."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX)  # the system lets go of it when we are killed
+        yield
+    finally:
+        os.close(handle)
 
 
 @dataclass
@@ -84,7 +100,10 @@ def as_example(text: str) -> str:
     """The message as one line that Rasa reads as it stands."""
     for word in MASKS:
         text = text.replace(word, "…")
-    return one_line(text).translate(_PLAIN).lstrip("/- ")
+    line = one_line(text).translate(_PLAIN).lstrip("/- ")
+    while quoted := _QUOTED.fullmatch(line):  # Rasa takes the quotes away
+        line = quoted[2].lstrip("/- ")
+    return line
 
 
 def examples(path: Path) -> Iterator[str]:
@@ -118,9 +137,7 @@ class _Known:
                 *(self._home / "tests" / "nlu" / language).glob("*.yml"),
                 *self._folder.glob(f"*.{language}.yml"),
             ]
-            self._places[language] = {
-                normal(one): path for path in paths for one in examples(path)
-            }
+            self._places[language] = {normal(one): path for path in paths for one in examples(path)}
         return self._places[language]
 
 

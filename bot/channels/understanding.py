@@ -7,11 +7,16 @@ from collections.abc import Iterable
 from typing import Any, TextIO
 
 from bot.domain.cpr import mask_cpr
-from bot.domain.understanding import OUT_OF_SCOPE, Candidate, Thresholds, Understanding
+from bot.domain.understanding import (
+    DANGER,
+    MOST_CHOICES,
+    OUT_OF_SCOPE,
+    Candidate,
+    Thresholds,
+    Understanding,
+)
 from bot.ports import Understander
 
-#: as far as the conversation reads a long message
-_LONGEST_READ = 1000
 _NOTHING = Understanding("und", 0.0, (Candidate(OUT_OF_SCOPE, 0.0),))
 
 
@@ -32,7 +37,7 @@ async def run(
 
 async def understand(understander: Understander, text: str) -> Understanding:
     """What the model makes of a text; nothing at all when there is nothing to read."""
-    read = text.strip()[:_LONGEST_READ]
+    read = text.strip()
     return await understander.understand(read) if read else _NOTHING
 
 
@@ -58,6 +63,7 @@ def told(text: str, understanding: Understanding, thresholds: Thresholds) -> dic
     """
     best = thresholds.meant(understanding)
     others = [one for one in thresholds.shown(understanding) if one.intent != best.intent]
+    others.sort(key=lambda one: one.intent not in DANGER)  # so that it is never cut off
     return {
         "text": text,
         "language": understanding.language,
@@ -66,6 +72,6 @@ def told(text: str, understanding: Understanding, thresholds: Thresholds) -> dic
         "decision": thresholds.decide(understanding).value,
         "alternatives": [
             {"intent": one.intent, "confidence": round(one.confidence, 4)}
-            for one in [best, *others][:3]
+            for one in [best, *others][:MOST_CHOICES]
         ],
     }

@@ -15,7 +15,6 @@ from bot.commands.common import PROBLEMS, run_async, tell, tell_line
 from bot.domain.language import Language
 from bot.domain.unanswered import KEPT_FOR, Group, Unanswered, one_line
 from bot.errors import InvalidData, Problem
-from bot.i18n import COPENHAGEN
 from bot.services.unanswered import midnight_before
 from bot.settings import Settings
 
@@ -76,10 +75,7 @@ def adopt(
                 return 0
             found = _find(await learning.group(settings.home, messages), group)
             chosen = _chosen(found, language, only)
-            folder, today = settings.data_folder / "nlu-patches", now.astimezone(COPENHAGEN).date()
-            adoption = training_files.adopt(settings.home, folder, intent, chosen, today)
-            async with records.transaction() as writing:
-                await writing.unanswered.adopt(adoption.settled, intent)
+            adoption = await learning.adopt(settings, records, intent, chosen, now)
         for path, lines in adoption.written.items():
             tell_line(f"{path}: {_count(lines, 'message')}.")
         for problem in adoption.left_out:

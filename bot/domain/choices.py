@@ -17,6 +17,8 @@ LONGEST_CHOICE = 7
 LONGEST_COMING = 25
 #: from here on a reading of the model counts beside the words
 SURE = 0.6
+# A yes among several names none of them.
+_NO_PLACE = -1
 #: letters that two words must share at least to be forms of one word, and by how many differ
 _STEM, _ENDING = 4, 3
 
@@ -57,7 +59,7 @@ def read_coming(text: str, understanding: Understanding | None) -> Coming | None
     decide; without any a sure reading does.
     """
     words = read_words(text)
-    if not len(words) or len(words) > LONGEST_COMING or _asks(words):
+    if not len(words) or len(words) > LONGEST_COMING or asks(words):
         return None
     reading = _sure_reading(understanding)
     if reading and reading not in _ABOUT_COMING:
@@ -103,7 +105,8 @@ def _sure_reading(understanding: Understanding | None) -> str | None:
     return understanding.best.intent
 
 
-def _asks(words: Words) -> bool:
+def asks(words: Words) -> bool:
+    """Whether a message is a question, by its words and signs."""
     starts = (index for index in range(len(words)) if index == 0 or words.text(index - 1) in SIGNS)
     first = (choice_words.ASKING_FIRST.at(words, index) for index in starts)
     return (
@@ -130,6 +133,8 @@ def _by_place(words: Words, count: int) -> Choice | None:
             index = filler[1] if filler else index + 1
         else:
             return None
+    if len(found) > 1:
+        found.discard(_NO_PLACE)  # "yes, the second"
     if len(found) != 1:
         return None
     (chosen,) = found
@@ -147,7 +152,7 @@ def _index(place: Position, count: int) -> int | None:
         case Position.LAST:
             return count - 1
         case Position.YES:
-            return 0 if count == 1 else -1
+            return 0 if count == 1 else _NO_PLACE
         case _:
             return [Position.FIRST, Position.SECOND, Position.THIRD].index(place)
 

@@ -179,17 +179,21 @@ class Detector:
     def suspect(self, text: str) -> Suspicion | None:
         """The danger that the text speaks of; a sure one first, then the most urgent.
 
-        The words of a harmless expression are taken out before danger is looked for.
+        A phrase that stands wholly within harmless expressions is none; a sure one that only
+        shares words with them is possible, as "he cannot breathe in the heat" is no weather.
         """
         return self.suspect_words(words(text))
 
     def suspect_words(self, folded: Sequence[str]) -> Suspicion | None:
         """The danger that folded words speak of."""
         heard = [self._vocabulary.of(word) for word in folded]
-        for places in [places for _, places in _found(self._harmless, heard)]:
-            for place in places:
-                heard[place] = []
-        meanings = {meaning for meaning, _ in _found(self._danger, heard) if meaning}
+        harmless = {place for _, places in _found(self._harmless, heard) for place in places}
+        meanings: set[Meaning] = set()
+        for meaning, places in _found(self._danger, heard):
+            if meaning and harmless.isdisjoint(places):
+                meanings.add(meaning)
+            elif meaning and meaning[1] and not harmless.issuperset(places):
+                meanings.add((meaning[0], False))
         for is_sure in (True, False):
             for topic in DANGER:
                 if (topic, is_sure) in meanings:

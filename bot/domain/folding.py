@@ -6,6 +6,7 @@ import re
 import unicodedata
 
 _ARABIC = {"ى": "ي", "ی": "ي", "ک": "ك", "گ": "ك", "ة": "ه", "چ": "ج", "پ": "ب", "ظ": "ض"}
+_ARABIC |= {"ٱ": "ا", "ہ": "ه", "ھ": "ه", "ے": "ي", "ڤ": "ف"}
 # Rows of Ge'ez letters that people write for one another; seven vowels follow the first.
 _GEEZ_ROWS = {"ሐ": "ሀ", "ኀ": "ሀ", "ኸ": "ከ", "ሠ": "ሰ", "ፀ": "ጸ", "ዐ": "አ", "ቐ": "ቀ"}
 _GEEZ = {chr(ord(a) + v): chr(ord(b) + v) for a, b in _GEEZ_ROWS.items() for v in range(7)}

@@ -15,11 +15,11 @@ from bot.domain.language import Language, language_of_script
 #: so long an unanswered message is kept
 KEPT_FOR = timedelta(days=90)
 
-# Marks that change how a text is ordered or joined, which also stand between digits.
-_GAP = r"[\s.\-–/()\u061c\u200b-\u200f\u202a-\u202e\u2066-\u2069]"
+# What stands between the digits of a telephone number, also marks that are not seen.
+_GAP = r"[\s.,\-‐-―/()·•_*|\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]"
 _MASKED = (
     (re.compile(r"(?:[a-z][a-z0-9+.-]{1,20}://|www\.)\S+", re.IGNORECASE), "[link]"),
-    (re.compile(r"[^\s@]{0,64}@[^\s@]+"), "[address]"),
+    (re.compile(r"[^\s@＠]{0,64}[@＠][^\s@＠]+"), "[address]"),
     (re.compile(r"\b[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}/\S*"), "[link]"),
     (re.compile(rf"\+?\d(?:{_GAP}{{0,3}}\d){{6,}}|\d{{6,}}"), "[number]"),
 )

@@ -10,6 +10,8 @@ from enum import StrEnum
 OUT_OF_SCOPE = "out-of-scope"
 #: topics where every second counts: answered at once, whatever the state (taxonomy)
 DANGER = ("emergency", "violence", "self-harm")
+#: as far as the model reads a long message
+LONGEST_READ = 1000
 #: how many choices a person can take in at a glance
 MOST_CHOICES = 3
 

@@ -42,7 +42,7 @@ def change_language(turn: Turn) -> Reply:
 
 
 def _change_language(turn: Turn) -> Reply:
-    wanted = wanted_language(turn.message.text)
+    wanted = wanted_language(turn.text)
     if wanted is None:
         return change_language(turn)
     turn.use(wanted)

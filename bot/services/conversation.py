@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from bot.domain import requests
 from bot.domain.language import Language
 from bot.domain.message import Message, MessageKind, Reply
-from bot.domain.understanding import Thresholds, Understanding
+from bot.domain.understanding import LONGEST_READ, Thresholds, Understanding
 from bot.errors import Conflict, NluUnavailable
 from bot.i18n import Phrases
 from bot.ports import Library, Records, Transaction, Understander
 from bot.services import dialogue, picking, spoken, unanswered
+from bot.services.several import Parts
 from bot.services.turn import Turn
 
 #: told when nothing at all shows which language the contact reads
@@ -26,7 +27,7 @@ class _Understood:
     """What the model made of a message, and of each of its parts where it has several."""
 
     whole: Understanding | None
-    parts: tuple[Understanding, ...] = ()
+    parts: Parts = field(default_factory=dict)
 
 
 class Conversation:
@@ -64,9 +65,9 @@ class Conversation:
         is_text = message.kind in (MessageKind.TEXT, MessageKind.EDIT)
         if not (is_text and dialogue.is_readable(message.text)):
             return _Understood(None)
-        text = message.text[: dialogue.LONGEST_READ]
-        whole, *parts = await asyncio.gather(*map(self._read, (text, *requests.split(text))))
-        return _Understood(whole, tuple(part for part in parts if part))
+        texts = requests.split(message.text[:LONGEST_READ])
+        whole, *parts = await asyncio.gather(*map(self._read, (message.text, *texts)))
+        return _Understood(whole, dict(zip(texts, parts, strict=True)))
 
     async def _read(self, text: str) -> Understanding | None:
         try:
@@ -86,7 +87,7 @@ class Conversation:
             if message.kind is not MessageKind.GROUP:
                 await records.messages.add_incoming(turn.contact, message, now)
             replies = dialogue.respond(turn, whole, self._thresholds, understood.parts)
-            await unanswered.keep(records, turn, whole)
+            await unanswered.keep(records, turn, [whole, *understood.parts.values()])
             await self._keep(records, turn, replies)
             return replies
 

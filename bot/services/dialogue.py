@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.domain.contact import QuestionKind
 from bot.domain.language import Language
 from bot.domain.message import MessageKind, Reply
 from bot.domain.taxonomy import TOPICS
-from bot.domain.understanding import OUT_OF_SCOPE, Decision, Thresholds, Understanding
+from bot.domain.understanding import (
+    LONGEST_READ,
+    OUT_OF_SCOPE,
+    Decision,
+    Thresholds,
+    Understanding,
+)
 from bot.services import (
     actions,
     answering,
@@ -22,15 +28,12 @@ from bot.services import (
 )
 from bot.services.turn import Turn
 
-#: a longer message is read only as far as this
-LONGEST_READ = 1000
-
 
 def respond(
     turn: Turn,
     understanding: Understanding | None,
     thresholds: Thresholds,
-    parts: Sequence[Understanding] = (),
+    parts: several.Parts,
 ) -> list[Reply]:
     """The replies to one message, in order; `understanding` is None where there is none.
 
@@ -48,7 +51,7 @@ def _replies(
     turn: Turn,
     understanding: Understanding | None,
     thresholds: Thresholds,
-    parts: Sequence[Understanding],
+    parts: several.Parts,
 ) -> list[Reply]:
     kind = turn.message.kind
     if kind in (MessageKind.BLOCKED, MessageKind.UNBLOCKED):
@@ -73,40 +76,46 @@ def _to_text(
     turn: Turn,
     understanding: Understanding | None,
     thresholds: Thresholds,
-    parts: Sequence[Understanding],
+    parts: several.Parts,
 ) -> list[Reply]:
     if not is_readable(turn.message.text):
         return _greeting_first(turn, small_talk.about_attachment(turn, MessageKind.STICKER))
-    for one in filter(None, (understanding, *parts)):
+    for one in filter(None, (understanding, *parts.values())):
         if danger := thresholds.danger_in(one):
             turn.dialogue.remember_alternatives(danger.intent, _shown(thresholds, one))
-            return [
-                answering.answer(turn, danger.intent) or answering.not_served(turn, danger.intent)
-            ]
+            return [_about_danger(turn, danger.intent)]
     if button := picking.picked(turn, understanding, thresholds):
         return _with_remarks(turn, _pressed(turn, button))
     if understanding is None:
         return _with_remarks(turn, answering.without_understanding(turn))
+    readings = filter(None, (understanding, *parts.values()))
+    reading = next(filter(thresholds.may_be_danger, readings), understanding)
     if spoken.is_foreign(turn, understanding):
         turn.contact.is_greeted = True
-        asked = _danger_first(turn, understanding, thresholds)
-        _remember_until_language(turn, understanding, thresholds)
-        return [*asked, welcome.not_served(turn)]
+        return [*_before_language(turn, reading, thresholds), welcome.not_served(turn)]
     if turn.contact.language is None:
-        asked = _danger_first(turn, understanding, thresholds)
-        _remember_until_language(turn, understanding, thresholds)
-        return [*asked, welcome.ask_language(turn)]
-    readings = (understanding, *parts)
-    reading = next((one for one in readings if thresholds.may_be_danger(one)), understanding)
-    reply = _several(turn, parts, thresholds) or _by_confidence(turn, reading, thresholds)
+        return [*_before_language(turn, reading, thresholds), welcome.ask_language(turn)]
+    reply = _several(turn, reading, parts, thresholds) or _by_confidence(turn, reading, thresholds)
     return _with_remarks(turn, reply)
 
 
-def _danger_first(turn: Turn, understanding: Understanding, thresholds: Thresholds) -> list[Reply]:
-    # Whoever may be in danger reads the number to call before anything about languages.
-    if not thresholds.may_be_danger(understanding):
-        return []
-    return [answering.choose(turn, _shown(thresholds, understanding))]
+def _about_danger(turn: Turn, topic_id: str) -> Reply:
+    reply = answering.answer(turn, topic_id) or answering.not_served(turn, topic_id)
+    if turn.contact.language:
+        return reply
+    # The guess may be wrong: whoever cannot read this chooses a language and reads it again.
+    return replace(reply, buttons=(*reply.buttons, *buttons.languages()))
+
+
+def _before_language(
+    turn: Turn, understanding: Understanding, thresholds: Thresholds
+) -> list[Reply]:
+    # Whoever may be in danger reads the number to call before anything about languages, and may
+    # answer that question in words.
+    if thresholds.may_be_danger(understanding):
+        return [answering.choose(turn, _shown(thresholds, understanding))]
+    _remember_until_language(turn, understanding, thresholds)
+    return []
 
 
 def _by_confidence(turn: Turn, understanding: Understanding, thresholds: Thresholds) -> Reply:
@@ -122,10 +131,12 @@ def _by_confidence(turn: Turn, understanding: Understanding, thresholds: Thresho
     return answering.lost(turn)
 
 
-def _several(turn: Turn, parts: Sequence[Understanding], thresholds: Thresholds) -> Reply | None:
-    """The reply to a message with several requests; None for one with a single request."""
+def _several(
+    turn: Turn, reading: Understanding, parts: several.Parts, thresholds: Thresholds
+) -> Reply | None:
+    """The reply to a message with several requests; None for a single one or possible danger."""
     intents = several.requested(parts, thresholds)
-    if len(intents) < 2:
+    if len(intents) < 2 or thresholds.may_be_danger(reading):
         return None
     turn.dialogue.remember_alternatives(intents[0], intents)
     return several.with_others(turn, _about(turn, intents[0]), intents[1:])

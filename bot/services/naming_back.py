@@ -17,7 +17,7 @@ _MOST_LINES = 7
 
 def days_and_times(turn: Turn) -> str:
     """What we understood of the days, and what we must ask about the times; may be empty."""
-    found = mentions.find(turn.message.text, turn.language, turn.now)
+    found = mentions.find(turn.text, turn.language, turn.now)
     paragraphs = [_days(turn, found.days), *_times(turn, found.times)]
     return "\n\n".join(filter(None, paragraphs))
 

@@ -21,7 +21,7 @@ def picked(turn: Turn, understanding: Understanding | None, thresholds: Threshol
     if understanding and _is_something_new(understanding, thresholds):
         return None
     intents = question.about
-    choice = _choice(turn, intents) or _yes(turn, intents, understanding)
+    choice = _choice(turn, intents) or _yes(turn, intents, understanding, thresholds)
     if choice is None:
         return None
     return buttons.NONE_OF_THESE if choice.index is None else buttons.ABOUT + intents[choice.index]
@@ -35,17 +35,30 @@ def _is_something_new(understanding: Understanding, thresholds: Thresholds) -> b
 
 
 def _choice(turn: Turn, intents: tuple[str, ...]) -> Choice | None:
-    return read_choice(turn.message.text, [buttons.labels(turn, intent) for intent in intents])
+    return read_choice(turn.text, [buttons.labels(turn, intent) for intent in intents])
 
 
 def _yes(
-    turn: Turn, intents: tuple[str, ...], understanding: Understanding | None
+    turn: Turn,
+    intents: tuple[str, ...],
+    understanding: Understanding | None,
+    thresholds: Thresholds,
 ) -> Choice | None:
     """A yes to a single button, or to the danger among several."""
     danger = next((index for index, intent in enumerate(intents) if intent in DANGER), None)
     index = 0 if len(intents) == 1 else danger
     if index is None:
         return None
-    is_affirmed = understanding is not None and understanding.best.intent == "affirm"
-    said = read_choice(turn.message.text, [buttons.labels(turn, intents[index])])
-    return Choice(index) if is_affirmed or said == Choice(0) else None
+    said = read_choice(turn.text, [buttons.labels(turn, intents[index])])
+    if said == Choice(0) or _is_affirmed(understanding, thresholds, may_be_unsure=index == danger):
+        return Choice(index)
+    return None
+
+
+def _is_affirmed(
+    understanding: Understanding | None, thresholds: Thresholds, *, may_be_unsure: bool
+) -> bool:
+    # Where somebody may be in danger, what sounds like a yes is one.
+    if understanding is None or understanding.best.intent != "affirm":
+        return False
+    return may_be_unsure or thresholds.decide(understanding) is Decision.ANSWER

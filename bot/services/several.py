@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from bot.domain import requests
 from bot.domain.message import Reply
 from bot.domain.understanding import Decision, Thresholds, Understanding
 from bot.services import buttons, small_talk
 from bot.services.turn import Turn
 
+#: the parts of a message in order, with what the model made of each; None where it was away
+Parts = Mapping[str, Understanding | None]
 
-def requested(parts: Sequence[Understanding], thresholds: Thresholds) -> list[str]:
-    """The different intents asked for, in order; none unless every part is understood surely.
 
-    Greetings and the like are no requests. Fewer than two mean that the message is one request.
+def requested(parts: Parts, thresholds: Thresholds) -> list[str]:
+    """The different intents asked for, in order; none unless each of them is understood surely.
+
+    What only tells how a question came up is no request, nor are greetings and the like. Fewer
+    than two mean that the message is one request.
     """
-    if any(thresholds.decide(part) is not Decision.ANSWER for part in parts):
-        return []
-    intents = (part.best.intent for part in parts)
+    intents: list[str] = []
+    for text in requests.to_answer(tuple(parts)):
+        part = parts[text]
+        if part is None or thresholds.decide(part) is not Decision.ANSWER:
+            return []
+        intents.append(part.best.intent)
     return list(dict.fromkeys(one for one in intents if not small_talk.is_chat(one)))
 
 

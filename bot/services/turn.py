@@ -12,6 +12,7 @@ from bot.domain.ledger import Entry
 from bot.domain.message import Button, Message, Reply
 from bot.domain.taxonomy import TOPICS
 from bot.domain.unanswered import Miss, Reason
+from bot.domain.understanding import LONGEST_READ
 from bot.i18n import Phrases, Speaker, isolate_foreign
 from bot.ports import Library
 
@@ -43,6 +44,11 @@ class Turn:
     def dialogue(self) -> Dialogue:
         """Where the dialogue stands."""
         return self.contact.dialogue
+
+    @property
+    def text(self) -> str:
+        """What the contact wrote, as far as a long message is read."""
+        return self.message.text[:LONGEST_READ]
 
     @property
     def say(self) -> Speaker:

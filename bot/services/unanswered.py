@@ -9,11 +9,10 @@ from datetime import UTC, datetime
 from bot.domain.message import MessageKind, StoredMessage
 from bot.domain.taxonomy import TOPICS
 from bot.domain.unanswered import KEPT_FOR, Miss, Missed, Reason, is_same, mask, script_of
-from bot.domain.understanding import DANGER, OUT_OF_SCOPE, Understanding
+from bot.domain.understanding import DANGER, LONGEST_READ, OUT_OF_SCOPE, Understanding
 from bot.i18n import COPENHAGEN
 from bot.ports import Library, Records, Transaction
 from bot.services import buttons
-from bot.services.dialogue import LONGEST_READ
 from bot.services.turn import Turn
 
 #: no question is looked for further back than this many messages
@@ -25,9 +24,10 @@ _WRITTEN = (MessageKind.TEXT, MessageKind.EDIT)
 _SAME_AGAIN = (buttons.USE, buttons.SIDE_BY_SIDE, buttons.LISTEN)
 
 
-async def keep(records: Transaction, turn: Turn, understanding: Understanding | None) -> None:
+async def keep(records: Transaction, turn: Turn, readings: Sequence[Understanding | None]) -> None:
     """Keep what this turn missed, once a day for each contact; nothing of danger.
 
+    `readings` are those of the whole message and of its parts; None where the model was away.
     Nobody may know who asked about a confidential topic: such a message is kept without the
     contact, the topics and the time of day. The message must be among the records already.
     """
@@ -36,7 +36,7 @@ async def keep(records: Transaction, turn: Turn, understanding: Understanding | 
     question = await _asked(records, turn, turn.missed)
     if question is None:
         return
-    about = _about(turn.missed, question, understanding)
+    about = _about(turn.missed, question, readings)
     if any(one in DANGER for one in about):
         return
     missed = _made(turn, turn.missed, question, about)
@@ -50,7 +50,7 @@ async def keep(records: Transaction, turn: Turn, understanding: Understanding | 
             likeliest=None,
             at=today,
         )
-    before = await records.unanswered.of(missed.contact_id, today)
+    before = await records.unanswered.of(missed.contact_id, midnight_before(missed.at))
     if not any(is_same(one.text, missed.text) for one in before):
         await records.unanswered.add(missed)
 
@@ -107,11 +107,11 @@ async def _asked(records: Transaction, turn: Turn, miss: Miss) -> Question | Non
     return Question(said) if said.kind in _WRITTEN else None
 
 
-def _about(miss: Miss, question: Question, understanding: Understanding | None) -> list[str]:
+def _about(miss: Miss, question: Question, readings: Sequence[Understanding | None]) -> list[str]:
     """Every id that the question may be about, what we took it for first."""
     if miss.reason is Reason.NOT_MEANT:
         return [*filter(None, [miss.answered]), *question.offered]
-    return _thought(understanding)
+    return [intent for one in filter(None, readings) for intent in _thought(one)]
 
 
 def _made(turn: Turn, miss: Miss, question: Question, about: Sequence[str]) -> Missed:
@@ -129,10 +129,9 @@ def _made(turn: Turn, miss: Miss, question: Question, about: Sequence[str]) -> M
     )
 
 
-def _thought(understanding: Understanding | None) -> list[str]:
+def _thought(understanding: Understanding) -> list[str]:
     """The likeliest id, and the likeliest topic where that is another one."""
-    candidates = understanding.candidates if understanding else ()
-    inside = [one.intent for one in candidates if one.intent != OUT_OF_SCOPE]
+    inside = [one.intent for one in understanding.candidates if one.intent != OUT_OF_SCOPE]
     topics = [intent for intent in inside if intent in TOPICS]
     return list(dict.fromkeys([*inside[:1], *topics[:1]]))
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from bot.domain.language import language_of_script
-from bot.domain.understanding import Candidate, Suspicion, Understanding
+from bot.domain.understanding import LONGEST_READ, Candidate, Suspicion, Understanding
 from bot.errors import NluUnavailable
 from bot.ports import Understander
 
@@ -23,11 +23,12 @@ class Watch:
     async def understand(self, text: str) -> Understanding:
         """Read one message; raises NluUnavailable only where the lists find no danger.
 
+        The lists read all of a long message, the model only its beginning.
         Without the model the danger topic stands alone, with a confidence of 0.
         """
         suspicion = self._suspect(text)
         try:
-            understanding = await self._understander.understand(text)
+            understanding = await self._understander.understand(text[:LONGEST_READ])
         except NluUnavailable:
             if suspicion is None:
                 raise

@@ -98,3 +98,16 @@ def test_the_doctor_names_what_is_missing(home: Path) -> None:
     assert "NOT language model" in done.stdout
     assert "ok  content" in done.stdout
     assert "ok  database" in done.stdout
+
+
+@pytest.mark.parametrize("command", ["doctor", "understand", "chat"])
+def test_a_damaged_model_is_named_in_one_sentence(home: Path, command: str) -> None:
+    model = home / "models" / "vejviser.tar.gz"
+    for path in (home / ".venv-nlu" / "bin" / "rasa", model):
+        path.parent.mkdir(parents=True)
+        path.touch()
+    done = vejviser(home, command, stdin="menu\n")
+    sentence = f"{model} is damaged or was not written to its end; train it again with"
+    assert (done.stdout + done.stderr).count(sentence) == 1
+    assert "Traceback" not in done.stderr
+    assert done.returncode == (0 if command == "chat" else 1)

@@ -6,6 +6,7 @@ import asyncio
 import shutil
 import time
 from collections.abc import Awaitable, Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -16,8 +17,10 @@ from bot.adapters.database.engine import open_engine
 from bot.adapters.database.records import DatabaseRecords
 from bot.adapters.database.schema import migrate
 from bot.adapters.training_files import examples
+from bot.bootstrap import learning
 from bot.domain.language import Language
 from bot.domain.unanswered import Missed, Reason, Unanswered, script_of
+from bot.settings import Settings
 from tests.commands.terminal import ROOT, vejviser
 from tests.running import assistant
 
@@ -187,6 +190,27 @@ def test_what_is_adopted_is_written_once_and_not_listed_again(taught: Path) -> N
     )
     none = vejviser(taught, "nlu", "adopt", "G4", "leisure", "--language", "ti")
     assert (none.returncode, none.stderr) == (1, "G4: has no message in `ti`.\n")
+
+
+def test_nothing_is_lost_when_several_adopt_at_once(home: Path) -> None:
+    keep(home, *(("da", f"må jeg have {animal}", 1) for animal in ("hund", "kat", "ko", "hest")))
+
+    def adopt(messages: Sequence[Unanswered]) -> int:
+        async def write(records: DatabaseRecords) -> None:
+            now = datetime.now(UTC)
+            adoption = await learning.adopt(settings, records, "housing", messages, now)
+            settled.extend(adoption.settled)
+
+        settled: list[int] = []
+        _with_records(home, write)
+        return len(settled)
+
+    settings, found = Settings(home=home), kept(home)
+    with ThreadPoolExecutor() as threads:
+        done = list(threads.map(adopt, [found[:2], found[1:3], found[2:], found[3:]]))
+    (patch,) = (home / "var/nlu-patches").iterdir()
+    assert sorted(examples(patch)) == sorted(one.text for one in found)
+    assert sum(done) == len(found)
 
 
 @pytest.mark.nlu

@@ -63,6 +63,70 @@ def test_a_harmless_expression_takes_its_words_out_and_no_others() -> None:
     assert found.suspect("my phone is dead and my brother is dead") is not None
 
 
+@pytest.mark.parametrize(
+    "message",
+    [
+        "he beats me every time he drinks",
+        "my tooth is out and I am bleeding a lot",
+        "han slår mig op ad væggen",
+        "min far kan ikke få vejret i aften",
+        "jeg har skåret i min arm",
+        "han truer mig, jeg ringer til en advokat",
+        "phone is dead, my husband beats me",
+        "تلفوني مات وزوجي بيضربني",
+        "ስልከይ ሞይቱ፡ ሰብኣየይ ይወቅዓኒ",
+    ],
+)
+def test_a_harmless_expression_never_hides_danger(detector: Detector, message: str) -> None:
+    assert detector.suspect(message) is not None
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        *("jeg tør ikke gå hjem", "min mand har taget mit pas", "i har det bedre uden mig"),
+        *("jeg orker ikke at være her mere", "han siger at han finder mig", "hun vågner ikke"),
+        *("i am afraid to go home", "i gave away all my things", "my baby is breathing strange"),
+        *("my boss keeps my passport", "dad is angry and we hide", "there is smoke in the stairs"),
+        *("بخاف ارجع عالبيت", "المعلم ماخد جوازاتنا", "وزعت كل غراضي", "ابني بلع شي"),
+        *("بابا بيضرب ماما", "عمي بيفوت عغرفتي بالليل", "كان يضربني من زمان ورجع"),
+        *("ማዕጾ ዓጽዩለይ ይኸይድ", "ንብረተይ ንሰብ ሂበዮ", "ጓለይ ሳንቲም ውሒጣ", "ሽታ ትኪ ኣሎ"),
+        *("ነብሰይ ክሸይጥ የገድዱኒ", "ባባ ንማማ ይሃርማ", "bkhaf erja3 3al bet", "ٱلنجدة"),
+    ],
+)
+def test_danger_that_is_said_indirectly_is_noticed(detector: Detector, message: str) -> None:
+    assert detector.suspect(message) is not None
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        *("ابني غاب عن المدرسة اسبوع", "ما عم يرد علي الموظف", "ما حدا رد علي من الكوموني"),
+        *("هل ياخذ نفس المبلغ", "ما في حدا بالبيت مع الولاد", "سامحوني على التأخير"),
+        *("بدي اخلص الدورة بسرعة", "اذا صار لي خمس سنين هون", "بكرا رح ارتاح بالبيت"),
+        *("ما بدي كمل الكورس", "عم دور على شغل باي مكان", "القانون لا يسمح لي بالعمل"),
+        *("كل معاشي راح عالاجار", "عندي مشكلة بالقلب وموعد عند الطبيب", "ما بدي بكرا بدي يوم تاني"),
+        *("ሓወይ ክምርዖ እዩ", "ናብ ዓደይ ንሓዋሩ ክኸይድ ደልየ", "ካብ ኤርትራ ሃዲመ ደቀይ ኣብ ሱዳን"),
+        *("ቤት ጽሕፈት ኣበይ ከም ዘሎ ዝፈልጥ ኣሎ ዶ", "ስዒቡ ቆጸራ ኣለኒ", "ዳታይ ከጥፍኣ እደሊ"),
+        *(
+            "I can't go on Monday",
+            "the letter threatens me",
+            "jobcentret siger de finder mig en praktik",
+        ),
+    ],
+)
+def test_everyday_messages_are_never_answered_as_danger(detector: Detector, message: str) -> None:
+    found = detector.suspect(message)
+    assert found is None or not found.is_sure
+
+
+def test_sure_danger_that_shares_a_word_with_a_harmless_expression_is_possible() -> None:
+    found = of("hits me", harmless=("me up",))
+    assert found.suspect("he hits me up") == Suspicion("violence", is_sure=False)
+    assert found.suspect("hits me, call me up, he hits me") == Suspicion("violence", is_sure=True)
+    assert of(possible=("hits me",), harmless=("me up",)).suspect("he hits me up") is None
+
+
 def test_sure_comes_before_possible_and_urgent_before_the_rest() -> None:
     lists = DangerList(
         {"self-harm": ["want to die"], "emergency": ["fire here"]}, {"emergency": ["smoke"]}, []

@@ -51,7 +51,7 @@ def pressing(
 
 
 def answered(turn: Turn) -> Reply:
-    (reply,) = dialogue.respond(turn, None, Thresholds())
+    (reply,) = dialogue.respond(turn, None, Thresholds(), {})
     return reply
 
 

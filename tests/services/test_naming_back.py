@@ -26,6 +26,11 @@ async def test_two_days_are_named_one_by_one(known: Visitor) -> None:
     assert "- søndag den 22. november 2026\n- torsdag den 26. november 2026" in reply.text
 
 
+async def test_a_day_beyond_what_is_read_is_not_named(known: Visitor) -> None:
+    replies = await known.says("jeg er syg. " * 100 + "i morgen", "report-absence")
+    assert "november" not in "".join(reply.text for reply in replies)
+
+
 async def test_without_a_day_none_is_named(known: Visitor) -> None:
     (reply,) = await known.says("jeg er syg", "report-absence")
     assert "november" not in reply.text

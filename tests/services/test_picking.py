@@ -65,6 +65,18 @@ async def test_yes_picks_the_only_button(known: Visitor) -> None:
     assert topics(await known.says("ja", "affirm")) == ["complaint"]
 
 
+async def test_what_only_sounds_like_a_yes_is_read_anew(known: Visitor) -> None:
+    await asked(known, ("complaint", 0.4))
+    (reply,) = await known.says("ok men hvordan får jeg bolig", ("affirm", 0.3), ("housing", 0.2))
+    assert reply.topic is None
+
+
+async def test_what_sounds_like_a_yes_is_one_where_danger_is(known: Visitor) -> None:
+    await asked(known, ("complaint", 0.4), ("violence", 0.2))
+    (reply,) = await known.says("det tror jeg", ("affirm", 0.3), ("thanks", 0.2))
+    assert reply.topic == "violence"
+
+
 async def test_yes_picks_the_danger_among_several(known: Visitor) -> None:
     await asked(known, ("complaint", 0.4), ("contract", 0.3), ("violence", 0.2))
     (reply,) = await known.says("ja", "affirm")

@@ -10,7 +10,7 @@ from bot.domain.understanding import Candidate, Understanding
 from .conftest import Visitor
 
 BOTH = "hvornår er mit møde og hvordan klager jeg?"
-MEETING, COMPLAINT = "hvornår er mit møde", "hvordan klager jeg"
+MEETING, COMPLAINT = "hvornår er mit møde", "hvordan klager jeg?"
 
 
 def read(intent: str, confidence: float = 0.95) -> Understanding:
@@ -83,6 +83,27 @@ async def test_danger_in_one_part_is_answered_alone(torn: Visitor, place: str) -
 async def test_possible_danger_in_one_part_is_asked_about(torn: Visitor) -> None:
     torn.prompter.of[COMPLAINT] = read("violence", 0.3)
     (reply,) = await torn.says(BOTH, "contract")
+    assert "about:violence" in [button.id for button in reply.buttons]
+
+
+async def test_what_led_to_the_question_is_not_answered(known: Visitor) -> None:
+    known.prompter.of = {
+        "Jeg var syg i mandags": read("report-sick"),
+        "Trækker de i min ydelse?": read("sanction-reasons"),
+    }
+    (reply,) = await known.says("Jeg var syg i mandags. Trækker de i min ydelse?", "contract")
+    assert reply.topic == "contract"
+    assert "about:sanction-reasons" not in [button.id for button in reply.buttons]
+
+
+async def test_danger_that_led_to_the_question_is_answered(known: Visitor) -> None:
+    known.prompter.of = {"Han slog mig igen": read("violence")}
+    (reply,) = await known.says("Han slog mig igen. Hvornår er mit møde?", "my-appointments")
+    assert reply.topic == "violence"
+
+
+async def test_possible_danger_in_the_whole_comes_before_two_requests(torn: Visitor) -> None:
+    (reply,) = await torn.says(BOTH, ("complaint", 0.6), ("violence", 0.1))
     assert "about:violence" in [button.id for button in reply.buttons]
 
 

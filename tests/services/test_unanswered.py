@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 import pytest
 
 from bot.domain.language import Language
 from bot.domain.message import MessageKind
 from bot.domain.unanswered import Reason, Script, Unanswered
+from bot.domain.understanding import Candidate, Understanding
 
 from .conftest import Visitor
 
 LOST = ("complaint", 0.1)
+SURE_OF_RETURN = Understanding("da", 0.95, (Candidate("repatriation-support", 0.95),))
 
 
 async def kept(visitor: Visitor) -> Sequence[Unanswered]:
@@ -113,6 +116,14 @@ async def test_the_same_message_counts_once_a_day(known: Visitor) -> None:
     assert len(await kept(known)) == 3
 
 
+async def test_saying_twice_that_an_older_answer_was_wrong_counts_once(known: Visitor) -> None:
+    (answer,) = await known.says("hund i boligen", "housing")
+    known.now += timedelta(days=1)
+    await known.presses(answer, "not-meant:housing")
+    await known.presses(answer, "not-meant:housing")
+    assert len(await kept(known)) == 1
+
+
 @pytest.mark.parametrize(
     "ranked",
     [
@@ -131,6 +142,13 @@ async def test_nobody_is_linked_to_a_confidential_question(
     assert one.text == "noget om hjemland"
     assert (one.contact_id, one.answered, one.offered, one.likeliest) == (None, None, (), None)
     assert one.at.isoformat() == "2026-11-20T23:00:00+00:00"  # the Danish day's beginning
+
+
+async def test_nobody_is_linked_to_a_question_with_a_confidential_part(known: Visitor) -> None:
+    known.prompter.of = {"hjemrejse til": SURE_OF_RETURN}
+    await known.says("Noget om hund. Og hjemrejse til. Tak for det.", LOST)
+    (one,) = await kept(known)
+    assert (one.contact_id, one.likeliest) == (None, None)
 
 
 async def test_nobody_is_linked_to_a_confidential_answer_or_offer(known: Visitor) -> None:

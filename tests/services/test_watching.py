@@ -44,6 +44,18 @@ async def test_without_the_model_the_danger_stands_alone(text: str, language: st
     assert seen.candidates == (Candidate("violence", 0.0),)
 
 
+async def test_the_lists_read_to_the_end_of_a_long_message_and_the_model_does_not() -> None:
+    prompter = Prompter(COMPLAINT)
+    seen = await Watch(prompter, LISTS.suspect).understand("klage " * 600 + "min mand slår mig")
+    assert seen.danger == Suspicion("violence", is_sure=True)
+    assert [len(text) for text in prompter.heard] == [1000]
+
+
+async def test_danger_at_the_end_of_a_long_message_is_answered(watched: Visitor) -> None:
+    (answer,) = await watched.says("jeg vil klage " * 100 + "og min mand slår mig", "complaint")
+    assert answer.topic == "violence"
+
+
 async def test_without_the_model_and_without_danger_nothing_is_understood() -> None:
     with pytest.raises(NluUnavailable):
         await Watch(Prompter(), LISTS.suspect).understand("jeg vil klage")
@@ -75,6 +87,43 @@ async def test_a_stranger_reads_the_number_before_choosing_a_language(contact: V
     assert [button.id for button in languages.buttons] == [f"lang:{one}" for one in Language]
     (answer,) = await contact.presses(question, "about:violence")
     assert answer.topic == "violence"
+
+
+async def test_a_stranger_may_answer_the_question_about_danger_in_words(contact: Visitor) -> None:
+    contact.conversation._understander = Watch(contact.prompter, LISTS.suspect)
+    await contact.says("vold", ("complaint", 0.3), lang="und", sure=0.1)
+    (answer,) = await contact.says("yes", ("affirm", 0.9), lang="und", sure=0.1)
+    assert answer.topic == "violence"
+
+
+@pytest.mark.parametrize("text", ["min mand slår mig", "jozi byedrobni", "sebayey yharmeni"])
+async def test_who_may_not_read_the_answer_about_danger_chooses_a_language(
+    contact: Visitor, text: str
+) -> None:
+    contact.conversation._understander = Watch(contact.prompter, LISTS.suspect)
+    (answer,) = await contact.says(text)
+    assert (answer.topic, answer.language) == ("violence", Language.ENGLISH)
+    (again,) = await contact.presses(answer, "lang:ti")
+    assert (again.topic, again.language) == ("violence", Language.TIGRINYA)
+    assert not [one for one in again.buttons if one.id.startswith("lang:")]
+
+
+async def test_possible_danger_is_asked_about_before_several_requests(known: Visitor) -> None:
+    known.prompter.of = {
+        "hvornår er mit møde": Understanding("da", 0.9, (Candidate("my-appointments", 0.9),)),
+        "hvordan klager jeg": COMPLAINT,
+    }
+    both = "hvornår er mit møde og hvordan klager jeg?"
+    (question,) = await known.says(both, ("complaint", 0.9), ("violence", 0.1))
+    assert "112" in question.text
+
+
+async def test_possible_danger_in_a_part_reaches_a_stranger(contact: Visitor) -> None:
+    violence = Understanding("und", 0.1, (Candidate("violence", 0.2),))
+    contact.prompter.of = {"er nogen hjemme": violence}
+    both = "hvad skal jeg sige og er nogen hjemme"
+    question, _ = await contact.says(both, ("complaint", 0.3), lang="und", sure=0.1)
+    assert "112" in question.text
 
 
 async def test_a_changed_message_is_watched_too(watched: Visitor) -> None:

@@ -21,13 +21,22 @@ _ALWAYS = [24, 7]
 
 def find_date(words: Words, index: int, today: date) -> Stretch | None:
     """The date that begins at that word; without a year the one that is nearest ahead."""
+    start = _after_article(words, index)
     return (
-        _in_numbers(words, index, today)
-        or _range_in_month(words, index, today)
-        or _with_month(words, index, today)
-        or _month_first(words, index, today)
+        _in_numbers(words, start, today)
+        or _range_in_month(words, start, today)
+        or _with_month(words, start, today)
+        or _month_first(words, start, today)
         or _day_of_month(words, index, today)
     )
+
+
+def _after_article(words: Words, index: int) -> int:
+    """Past the first words of "den 24. december", "d. 24/12", "يوم 24/12"."""
+    article = day_words.DAY_OF_MONTH.at(words, index)
+    if article is None:
+        return index
+    return article[1] + 1 if words.text(article[1]) == "." else article[1]
 
 
 def _in_numbers(words: Words, index: int, today: date) -> Stretch | None:
@@ -82,16 +91,22 @@ def _month_first(words: Words, index: int, today: date) -> Stretch | None:
 
 def _day_of_month(words: Words, index: int, today: date) -> Stretch | None:
     """den 3., the 5th, يوم ١٥: the next day of that number."""
-    match = day_words.DAY_OF_MONTH.at(words, index)
-    number = words.number(match[1]) if match else None
-    if match is None or number is None:
+    start = _after_article(words, index)
+    number = words.number(start) if start > index else None
+    if number is None:
         return None
-    end = _after_ordinal(words, match[1] + 1)
+    end = _after_ordinal(words, start + 1)
+    if day_words.MONTHS.at(words, end) or words.text(end) == "/" or _is_glued_number(words, end):
+        return None  # a whole date, of a day that there is not
     is_counted = COUNTED.at(words, end) is not None  # "the 4th time"
-    if is_counted or (words.text(index) == "the" and end == match[1] + 1):  # "the 2 boys"
+    if is_counted or (words.text(index) == "the" and end == start + 1):  # "the 2 boys"
         return None
     ahead = (today + timedelta(days=number) for number in range(2 * _LONGEST_MONTH))
     return _stretch(next((day for day in ahead if day.day == number), None), end)
+
+
+def _is_glued_number(words: Words, index: int) -> bool:
+    return words.number(index) is not None and words.glued[index]
 
 
 def _after_ordinal(words: Words, index: int) -> int:

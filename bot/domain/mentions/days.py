@@ -9,6 +9,7 @@ from bot.domain.mentions import day_words
 from bot.domain.mentions.dates import FURTHEST, find_date
 from bot.domain.mentions.day_words import Week, Which
 from bot.domain.mentions.stretch import WEEK, Stretch
+from bot.domain.mentions.times import after_clock
 from bot.domain.words import SIGNS, Words
 
 #: a longer stretch of days is not understood
@@ -30,6 +31,9 @@ def find_days(words: Words, today: date) -> tuple[date, ...]:
 def _ranges(words: Words, today: date) -> Iterator[Stretch]:
     index = 0
     while index < len(words):
+        if clock := after_clock(words, index):
+            index = clock
+            continue
         found = _day(words, index, today)
         if found and (second := _second(words, found.end, today)):
             found = found.until(second)
@@ -118,6 +122,8 @@ def _weekday(words: Words, index: int, today: date) -> Stretch | None:
     which = before or after
     if which and which[0] is Which.EVERY:
         return None
+    if dated := _date_of(weekday, words, end, today):
+        return dated
     week = _next_week(words, end)
     ahead = (weekday - today.weekday()) % WEEK
     if week:
@@ -128,6 +134,12 @@ def _weekday(words: Words, index: int, today: date) -> Stretch | None:
         ahead = WEEK  # for the day that it is people say "today"
     day = today + timedelta(days=ahead)
     return Stretch(end, day, day, weekday)
+
+
+def _date_of(weekday: int, words: Words, index: int, today: date) -> Stretch | None:
+    """The date behind a weekday, as in "torsdag d. 24. december", where it is one."""
+    found = find_date(words, index + 1 if words.text(index) == "," else index, today)
+    return found if found and found.first.weekday() == weekday else None
 
 
 def _next_week(words: Words, index: int) -> int | None:

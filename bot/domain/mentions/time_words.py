@@ -19,13 +19,14 @@ class Part(Enum):
     NIGHT = (20, 30)
 
 
-#: stands before an hour
-AT = Lexicon(
-    {
-        True: "kl,kl .,klokken,klokka,kloken,at,until,by,الساعه,ساعه,ساعة,el sa3a,elsa3a,sa3a,"
-        "as sa3a,el saa,ሰዓት,ናይ ሰዓት,saat,sa'at,s3at,seat"
-    }
+_CLOCK = (
+    "kl,kl .,klokken,klokka,kloken,at,الساعه,ساعه,ساعة,el sa3a,elsa3a,sa3a,as sa3a,el saa,"
+    "ሰዓት,ናይ ሰዓት,saat,sa'at,s3at,seat"
 )
+#: stands before an hour, and never before a date
+CLOCK = Lexicon({True: _CLOCK})
+#: stands before an hour
+AT = Lexicon({True: f"{_CLOCK},until,by"})
 
 #: before the first of two hours
 FROM = Lexicon({True: "fra,from,mellem,between,من,بين,ካብ,kab,men"})

@@ -64,6 +64,16 @@ def find_times(words: Words, language: Language | None) -> tuple[Clock, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def after_clock(words: Words, index: int) -> int | None:
+    """The index after "kl. 9.12" or "kl. 9-10.10", where no date stands; None elsewhere."""
+    written = _time(words, index) if time_words.CLOCK.at(words, index) else None
+    while written and (more := _until(words, written.end)):
+        written = more
+    if written is None or any(MONTHS.at(words, written.end + gap) for gap in (0, 1)):
+        return None  # "at 5th December"
+    return written.end
+
+
 def _time(words: Words, index: int) -> _Written | None:
     at = time_words.AT.at(words, index)
     if at:

@@ -61,7 +61,7 @@ def test_good_lists_find_danger(lists: Path) -> None:
         ("da røg", "DA BRAND", "`DA BRAND` (emergency possible) stands already under emergency"),
         ("da røg", "da slaag", "`da slag` (violence sure) stands already under emergency"),
         ("telefon er død", "slag", "`da slag` (harmless) stands already under violence sure."),
-        ("da telefon er død", "slag", "`da slag` is never found: a harmless expression takes it"),
+        ("da telefon er død", "slag", "`da slag` does not count: its words stand in a harmless"),
         ("da røg", "ضرب", "`ضرب` (emergency possible) must be in Latin letters."),
     ],
 )

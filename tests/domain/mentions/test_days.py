@@ -130,6 +130,52 @@ def test_what_is_no_day_is_passed_over(text: str) -> None:
     assert days(text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("den 24. december", ["24/12"]),
+        ("den 24.12", ["24/12"]),
+        ("d. 24/12", ["24/12"]),
+        ("d. 3.", ["03/12"]),
+        ("the 24th of december", ["24/12"]),
+        ("يوم 24/12", ["24/12"]),
+        ("يوم ٢٤ ديسمبر", ["24/12"]),
+        ("ዕለት 24 ታሕሳስ", ["24/12"]),
+        ("den 24.-26. december", ["24/12", "25/12", "26/12"]),
+        ("fra den 1. december til den 3. december", ["01/12", "02/12", "03/12"]),
+        ("den 24. kl. 9.12", ["24/11"]),
+        ("torsdag den 24. december", ["24/12"]),
+        ("Thursday, December 24th", ["24/12"]),
+        ("الخميس 24 ديسمبر", ["24/12"]),
+        ("ሓሙስ 24 ታሕሳስ", ["24/12"]),
+        ("torsdag 3/12 til lørdag 5/12", ["03/12", "04/12", "05/12"]),
+        ("fredag d. 24/12", ["27/11", "24/12"]),  # one of the two is wrong: both are said back
+        ("den 31/2", []),
+        ("the 31st of february", []),
+    ],
+)
+def test_the_month_after_the_day_counts(text: str, found: list[str]) -> None:
+    assert days(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("kl 9.12", []),
+        ("klokken 12.10-12.12", []),
+        ("i morgen kl. 9.12", ["22/11"]),
+        ("24.12 kl 9.12", ["24/12"]),
+        ("kl 9 den 24.12", ["24/12"]),
+        ("الساعة 9.12", []),
+        ("ሰዓት 9.12", []),
+        ("at 5th december", ["05/12"]),
+        ("by 9.12", ["09/12"]),
+    ],
+)
+def test_a_time_with_a_point_is_no_date(text: str, found: list[str]) -> None:
+    assert days(text) == found
+
+
 def test_a_long_stretch_has_fourteen_days_at_most() -> None:
     assert len(days("1/12 til 14/12")) == 14
     assert days("1/12 til 15/12") == []

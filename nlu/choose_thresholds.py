@@ -21,6 +21,7 @@ from nlu.quiet import hush
 
 _PARTS = 5
 _LANGUAGES = ("da", "ar", "ti", "en")
+_DANGER_STEPS = (0.02, 0.03, 0.05, 0.08)
 _STEPS = [step / 100 for step in range(30, 100)]
 
 Example = tuple[str, str, str]  # language, intent, text
@@ -35,10 +36,12 @@ def main() -> int:
         readings = asyncio.run(_read(_model(learnt, Path(folder)), left_out))
     print(f"learnt from {len(learnt)} messages, read {len(left_out)}")
     for most_wrong in arguments.wrong:
-        print(
-            f"\nat most {most_wrong:.0%} answered wrongly", advice(readings, most_wrong), sep="\n"
-        )
-    print(f"\ndanger seen from .05 on: {danger_share(readings, 0.05):.1%}")
+        print(f"\nat most {most_wrong:.0%} answered wrongly")
+        print(advice(readings, most_wrong))
+    print()
+    for least in _DANGER_STEPS:
+        seen, asked = (danger_share(readings, least, of_danger=one) for one in (True, False))
+        print(f"danger {least:.2f}: seen in {seen:.1%} of danger, in {asked:.1%} of all else")
     return 0
 
 
@@ -55,9 +58,6 @@ def advice(readings: list[Reading], most_wrong: float) -> str:
         lines.append(
             f"{language}: answer {least:.2f} ({answered:.0%} answered, {right:.1%} right first)"
         )
-    lines.append(
-        f"danger messages with a danger id from .05 on: {danger_share(readings, 0.05):.1%}"
-    )
     return "\n".join(lines)
 
 
@@ -73,12 +73,12 @@ def lowest_answer(readings: list[Reading], most_wrong: float) -> float:
     return 1.0
 
 
-def danger_share(readings: list[Reading], least: float) -> float:
-    """Return the share of danger messages in which a danger id is at least that likely."""
+def danger_share(readings: list[Reading], least: float, *, of_danger: bool) -> float:
+    """Return the share of danger messages, or of all others, with a danger id that likely."""
     seen = [
         any(one["name"] in DANGER and one["confidence"] >= least for one in ranking)
         for _, intent, ranking in readings
-        if intent in DANGER
+        if (intent in DANGER) is of_danger
     ]
     return sum(seen) / max(len(seen), 1)
 

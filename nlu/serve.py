@@ -1,7 +1,6 @@
 """Serves a trained model on this machine only: `python -m nlu.serve`, in the project's folder."""
 
 import argparse
-import os
 import sys
 
 from nlu.quiet import hush
@@ -9,9 +8,6 @@ from nlu.quiet import hush
 
 def main() -> None:
     arguments = _arguments()
-    # Threads of the sentence model that share a core with another program wait for each other:
-    # half the cores answer a little later one by one, and far sooner when many people write.
-    os.environ.setdefault("OMP_NUM_THREADS", str(max(1, (os.cpu_count() or 1) // 2)))
     hush()
     sys.argv = ["rasa", "run", "--enable-api", "--model", arguments.model]
     sys.argv += ["--interface", arguments.interface, "--port", str(arguments.port)]

@@ -38,7 +38,7 @@ class E5File:
         self.width, self.layers, self.heads, self.inner, _, self.most_tokens, _ = self._take("<7i")
         self.epsilon, _ = self._take("<fi")
         pieces, self.first, self.last, _, self.unknown = self._take("<5i")
-        self.pieces = self._take_pieces(pieces)
+        self.pieces, self.scores = self._take_pieces(pieces)
         self.unified = self._take_unified()
         self._tensors = self._take_directory()
         if max(place + size for place, size in self._tensors.values()) > len(self._bytes):
@@ -85,15 +85,14 @@ class E5File:
         self._place += found.nbytes
         return found
 
-    def _take_pieces(self, count: int) -> list[tuple[str, float]]:
+    def _take_pieces(self, count: int) -> tuple[dict[str, int], list[float]]:
         (length,) = self._take("<Q")
         starts = self._take_array("<u4", count + 1).tolist()
         scores = self._take_array("<f4", count).tolist()
         text = self._bytes[self._place : self._place + length]
         self._place += length
-        ends = pairwise(starts)
-        spelled = [text[start:end].decode("utf-8", "replace") for start, end in ends]
-        return list(zip(spelled, scores, strict=True))
+        spelled = (text[start:end].decode("utf-8", "replace") for start, end in pairwise(starts))
+        return {piece: number for number, piece in enumerate(spelled)}, scores
 
     def _take_unified(self) -> dict[int, str]:
         count, length = self._take("<iI")

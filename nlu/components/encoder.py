@@ -14,10 +14,9 @@ import numpy as np
 import onnxruntime
 from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
-from tokenizers import Tokenizer
-from tokenizers.models import Unigram
 
 from nlu.components.e5_file import BLOCK, E5File
+from nlu.components.pieces import Pieces
 
 Vectors = NDArray[np.float32]
 
@@ -34,7 +33,7 @@ class Encoder:
     def __init__(self, path: Path) -> None:
         self._file = E5File(path)
         self.width = self._file.width
-        self._tokenizer = Tokenizer(Unigram(self._file.pieces, self._file.unknown))
+        self._pieces = Pieces(self._file)
         self._places = self._file.floats("emb.pos").reshape(-1, self.width)
         self._kind = self._file.floats("emb.type")[: self.width]
         options = onnxruntime.SessionOptions()
@@ -48,7 +47,7 @@ class Encoder:
         """Return the numbers of a text's pieces, as many as the model can read."""
         text = _SPACES.sub(" ", text.translate(self._file.unified))
         spelled = (text if text.startswith(" ") else " " + text).replace(" ", _SPACE_IN_PIECES)
-        inside = self._tokenizer.encode(spelled).ids[: self._file.most_tokens - 2]
+        inside = self._pieces.cut(spelled)[: self._file.most_tokens - 2]
         return [self._file.first, *inside, self._file.last]
 
     def encode(self, texts: list[str]) -> Vectors:

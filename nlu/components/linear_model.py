@@ -8,6 +8,7 @@ import numpy as np
 from joblib import Parallel, delayed
 from numpy.typing import NDArray
 from scipy.optimize import minimize_scalar
+from scipy.sparse import issparse
 from sklearn.exceptions import ConvergenceWarning
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import StratifiedKFold
@@ -24,12 +25,20 @@ _TEMPERATURES = (0.2, 5.0)
 @dataclass(frozen=True)
 class LinearModel:
     intents: list[str]
-    weights: Matrix
+    weights: Matrix  #: a row for each feature, a column for each intent
     bias: Matrix
     temperature: float = 1.0
 
     def probabilities(self, features: Any) -> Matrix:
-        return _softmax((features @ self.weights.T + self.bias) / self.temperature)
+        return _softmax(self.scores(features) / self.temperature)
+
+    def scores(self, features: Any) -> Matrix:
+        """How much speaks for each intent; one row for each row of features."""
+        if issparse(features) and features.shape[0] == 1:
+            # A message has a few hundred of the features: no need to go through all of them.
+            rows = self.weights[features.indices].astype(np.float32)
+            return np.asarray((features.data @ rows + self.bias)[None], np.float32)
+        return np.asarray(features @ self.weights.astype(np.float32) + self.bias, np.float32)
 
 
 def train(features: Any, intents: NDArray[np.str_], strength: float) -> LinearModel:
@@ -42,9 +51,8 @@ def train(features: Any, intents: NDArray[np.str_], strength: float) -> LinearMo
     )
     if not len(left_out):
         return model
-    scores = features[left_out] @ part.weights.T + part.bias
     places = np.searchsorted(model.intents, intents[left_out])
-    return replace(model, temperature=_best_temperature(scores, places))
+    return replace(model, temperature=_best_temperature(part.scores(features[left_out]), places))
 
 
 def _parts(intents: NDArray[np.str_]) -> tuple[Rows, Rows]:
@@ -67,7 +75,8 @@ def _fit(features: Any, intents: NDArray[np.str_], strength: float) -> LinearMod
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", ConvergenceWarning)
         model.fit(features, intents)
-    return LinearModel(model.classes_.tolist(), *rows_of(model))
+    weights, bias = rows_of(model)
+    return LinearModel(model.classes_.tolist(), np.ascontiguousarray(weights.T), bias)
 
 
 def rows_of(model: LogisticRegression) -> tuple[Matrix, Matrix]:

@@ -26,10 +26,12 @@ def test_no_confidence_is_sure_when_the_surest_is_wrong() -> None:
     assert lowest_answer([reading(1.0, right=False)], most_wrong=0) == 1.0
 
 
-def test_danger_is_counted_in_danger_messages_only() -> None:
+def test_danger_is_counted_in_danger_messages_and_in_others() -> None:
     danger = ("da", "violence", [{"name": "igu", "confidence": 0.9}])
     seen = ("da", "violence", [{"name": "emergency", "confidence": 0.05}])
-    assert danger_share([danger, seen, reading(0.9)], 0.05) == 0.5
+    readings = [danger, seen, reading(0.9)]
+    assert danger_share(readings, 0.05, of_danger=True) == 0.5
+    assert danger_share(readings, 0.05, of_danger=False) == 0.0
 
 
 def test_advice_names_each_language_once() -> None:

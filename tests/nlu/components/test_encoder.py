@@ -54,3 +54,15 @@ def test_file_of_something_else_is_refused(tmp_path: Path) -> None:
     path.write_bytes(b"PK\3\4 is not a model")
     with pytest.raises(ValueError, match=r"model\.bin: is not a sentence model"):
         E5File(path)
+
+
+def test_pieces_are_the_likeliest_ones() -> None:
+    model = sentence_model()
+    known = {number: piece for piece, number in model._file.pieces.items()}
+    read = [known[number] for number in model.tokens("query: hvornår kommer pengene")]
+    assert read == ["<s>", "▁que", "ry", ":", "▁hvornår", "▁kommer", "▁pengene", "</s>"]
+
+
+def test_letters_that_no_piece_has_are_unknown() -> None:
+    model = sentence_model()
+    assert model._file.unknown in model.tokens("query: 𐎠𐎡")

@@ -14,14 +14,11 @@ from pathlib import Path
 import httpx
 import psutil
 
-from bot.adapters.nlu import RasaUnderstander
 from bot.adapters.nlu_environment import read_held_out
-from bot.errors import NluUnavailable
 from tests.fakegram import Fakegram
 from tests.running import ROOT, Running, assistant
 
 PARSES = 400
-CROWD = 5000  # parses asked for in the same moment
 UPDATES, PEOPLE = 200, 40
 PACES = (10, 20)  # messages a second
 
@@ -37,7 +34,6 @@ async def main() -> None:
             await measure_parsing(running)
             for pace in PACES:
                 await measure_telegram(telegram, pace)
-            await measure_crowd(running)
             row("memory: bot", megabytes(running.bot))
             assert running.nlu is not None
             row("memory: language model", megabytes(running.nlu))
@@ -65,30 +61,6 @@ async def measure_parsing(running: Running) -> None:
 
         await asyncio.gather(*map(gated, texts))
         row("parses a second, four at a time", f"{PARSES / (time.monotonic() - started):.0f}")
-
-
-async def measure_crowd(running: Running) -> None:
-    """Everybody writes at once: who waits too long gets the menu, and the server goes on."""
-    understander = RasaUnderstander(running.nlu_url)
-    text = read_held_out(ROOT)[0].text
-
-    async def is_read() -> bool:
-        try:
-            return bool(await understander.understand(text))
-        except NluUnavailable:
-            return False
-
-    started = time.monotonic()
-    read = sum(await asyncio.gather(*(is_read() for _ in range(CROWD))))
-    told = time.monotonic() - started
-    while not await is_read():  # what was asked for and given up is still worked off
-        await asyncio.sleep(0.5)
-    row(f"{CROWD} parses at once: read / told to use the menu", f"{read} / {CROWD - read}")
-    row(
-        "everybody told after; reading again after",
-        f"{told:.0f} / {time.monotonic() - started:.0f} s",
-    )
-    await understander.close()
 
 
 async def measure_telegram(telegram: Fakegram, pace: int) -> None:

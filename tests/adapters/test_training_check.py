@@ -107,7 +107,9 @@ def test_file_that_is_not_text_is_named(tmp_path: Path) -> None:
 
 def test_no_messages_are_named(tmp_path: Path) -> None:
     write(tmp_path, [])
-    assert sentences(tmp_path) == ["nlu/da/igu.yml: has no messages; write some, or remove the file."]
+    assert sentences(tmp_path) == [
+        "nlu/da/igu.yml: has no messages; write some, or remove the file."
+    ]
 
 
 def test_unknown_id_is_named(tmp_path: Path) -> None:

@@ -19,6 +19,7 @@ run: .venv/.ready ## Serve the web chat (and Telegram) until Ctrl-C
 test: .venv/.ready $(MODEL) $(AXE) ## Run every test (with PostgreSQL where VEJVISER_TEST_POSTGRES_URL is set)
 	.venv-nlu/bin/python -m pytest -q -p no:cacheprovider tests/nlu/components
 	$(BIN)/python -m pytest -q
+	$(BIN)/vejviser nlu test
 
 test-fast: .venv/.ready ## Run the tests that need neither Rasa nor a browser, in a minute
 	$(BIN)/python -m pytest -q -m "not nlu and not browser and not crash and not slow and not postgres"

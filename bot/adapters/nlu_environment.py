@@ -9,8 +9,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from bot.adapters.content.files import read_yaml
 from bot.adapters.nlu_server import NluServer
+from bot.adapters.training_files import labelled_examples
 from bot.domain.language import Language
 from bot.errors import InvalidData, NluUnavailable, Problem
 
@@ -82,21 +82,12 @@ def read_held_out(home: Path) -> list[HeldOut]:
         HeldOut(text, intent, language)
         for language in Language
         for path in sorted((home / "tests" / "nlu" / language).glob("*.yml"))
-        for intent, text in _examples(path)
+        for intent, text in labelled_examples(path)
     ]
     if not found:
         place = str(home / "tests" / "nlu")
         raise InvalidData([Problem(place, "has no held-out messages; nothing can be measured.")])
     return found
-
-
-def _examples(path: Path) -> Iterable[tuple[str, str]]:
-    try:
-        for block in read_yaml(path)["nlu"]:
-            for line in filter(str.strip, block["examples"].splitlines()):
-                yield block["intent"].strip(), line.removeprefix("- ")
-    except (KeyError, TypeError, AttributeError) as error:
-        raise InvalidData([Problem(str(path), "is not a file of examples.")]) from error
 
 
 def _run(home: Path, module: list[str], text: str = "") -> int:

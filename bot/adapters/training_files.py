@@ -108,10 +108,15 @@ def as_example(text: str) -> str:
 
 def examples(path: Path) -> Iterator[str]:
     """The messages of a training file. Raises InvalidData for a broken file."""
+    return (text for _, text in labelled_examples(path))
+
+
+def labelled_examples(path: Path) -> Iterator[tuple[str, str]]:
+    """The messages of a file, each behind its id. Raises InvalidData for a broken file."""
     try:
         for block in read_yaml(path)["nlu"]:
-            for line in block["examples"].splitlines():
-                yield line.removeprefix("- ")
+            for line in filter(str.strip, block["examples"].splitlines()):
+                yield block["intent"].strip(), line.removeprefix("- ")
     except (KeyError, TypeError, AttributeError) as error:
         raise InvalidData([Problem(str(path), "is not a file of examples.")]) from error
 

@@ -196,7 +196,7 @@ def _ask_about_danger(turn: Turn, danger: str, others: Sequence[Button]) -> Repl
     question = turn.say("Are you or is someone else in danger now?")
     no = turn.say("No, nobody is in danger")
     if others:
-        question = f"{question} {turn.say('If not, which of these do you mean?')}"
+        question += " " + turn.say("If not, which of these do you mean?")
         no = turn.say("None of these")
     return turn.reply(
         f"**{_help_now(turn)}**\n\n{question}",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import subprocess
 from pathlib import Path
 
@@ -25,3 +26,15 @@ def test_the_template_is_up_to_date(tmp_path: Path, domain: str, mapping: str) -
     )
     kept = {message.id for message in read_po((ROOT / f"translations/{domain}.pot").open("rb"))}
     assert {message.id for message in read_po(fresh.open("rb"))} == kept, "run `make phrases`"
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "bot").rglob("*.py")), ids=lambda path: path.name)
+def test_no_phrase_hides_in_an_f_string(path: Path) -> None:
+    """There the extraction does not see it, and nobody translates it."""
+    nodes = ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+    strings = [node for node in nodes if isinstance(node, ast.JoinedStr)]
+    calls = [one for string in strings for one in ast.walk(string) if isinstance(one, ast.Call)]
+    names = [getattr(call.func, "attr", getattr(call.func, "id", "")) for call in calls]
+    literal = [bool(call.args) and isinstance(call.args[0], ast.Constant) for call in calls]
+    hidden = [name for name, is_text in zip(names, literal, strict=True) if is_text]
+    assert not {"say", "phrase", "plural"} & set(hidden)
